@@ -1,0 +1,17 @@
+package dev.tenon.kernel;
+
+import java.util.Optional;
+
+/** Finds an object of the application's bean container, where there is one. Thread-safe. */
+public interface BeanLookup {
+    /** Where no bean container is: finds nothing. */
+    BeanLookup NONE = new BeanLookup() {
+        @Override
+        public <T> Optional<T> find(Class<T> type) {
+            return Optional.empty();
+        }
+    };
+
+    /** Returns the one bean of this type, or empty when there is none or no container. */
+    <T> Optional<T> find(Class<T> type);
+}

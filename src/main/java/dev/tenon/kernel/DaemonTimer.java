@@ -1,0 +1,76 @@
+package dev.tenon.kernel;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** The timer of an application: one daemon thread, made when the first task comes and gone after {@link #close()}. */
+public final class DaemonTimer implements Timer, AutoCloseable {
+    private static final Logger LOG = System.getLogger(DaemonTimer.class.getName());
+    private static final Cancellable NOTHING = () -> {};
+
+    private final ScheduledThreadPoolExecutor executor;
+
+    /**
+     * Sets the name and the class loader of the thread.
+     *
+     * @param loader the application's class loader, which the tasks see as context class loader
+     */
+    public DaemonTimer(String threadName, ClassLoader loader) {
+        executor = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, threadName);
+            thread.setDaemon(true);
+            thread.setContextClassLoader(loader);
+            return thread;
+        });
+        executor.setRemoveOnCancelPolicy(true);
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    @Override
+    public Cancellable after(Duration delay, Runnable task) {
+        try {
+            return cancelling(executor.schedule(logged(task), delay.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (RejectedExecutionException closed) {
+            LOG.log(Level.TRACE, "a task came after the application ended", closed);
+            return NOTHING;
+        }
+    }
+
+    @Override
+    public Cancellable every(Duration period, Runnable task) {
+        long nanos = period.toNanos();
+        return cancelling(executor.scheduleWithFixedDelay(logged(task), nanos, nanos, TimeUnit.NANOSECONDS));
+    }
+
+    /** Drops what has not run and waits a little for what runs, so that no thread outlives the application. */
+    @Override
+    public void close() {
+        executor.shutdownNow();
+        try {
+            if (!executor.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "A task of Tenon's timer still runs after the application ended");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Cancellable cancelling(Future<?> future) {
+        return () -> future.cancel(false);
+    }
+
+    private static Runnable logged(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "A task of Tenon's timer failed", e);
+            }
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package dev.tenon.kernel;
+
+import java.util.Objects;
+
+/**
+ * What Tenon throws when it refuses what a client sent. It carries the answer that the client gets, unless the application catches it:
+ * Tenon's filter and its Jakarta REST mapper write {@link #problem()} as RFC 9457 asks.
+ */
+public class TenonException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient HttpProblem problem;
+
+    /**
+     * Sets the answer; its detail, or else its title, becomes the message.
+     *
+     * @param cause what led to it; may be null
+     */
+    public TenonException(HttpProblem problem, Throwable cause) {
+        super(problem.detail() == null ? problem.title() : problem.detail(), cause);
+        this.problem = Objects.requireNonNull(problem);
+    }
+
+    /** Returns the answer for the client; after deserialization a plain 500. */
+    public final HttpProblem problem() {
+        return problem == null ? HttpProblem.of(500, "Internal Server Error", null) : problem;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.tenon.kernel.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reaches the sessions of the application outside a request. Thread-safe. */
+public interface SessionAccess {
+    /** The attribute under which a session keeps its alias. */
+    String ALIAS = "dev.tenon.alias";
+
+    /** Returns the session that the request belongs to, with its alias made if it had none; empty when it belongs to none. Makes no session. */
+    Optional<SessionRef> find(HttpServletRequest request);
+
+    /**
+     * Opens the session for a short piece of work and keeps what the work changed. The {@link HttpSession} is of no use afterwards.
+     *
+     * @return false, without running the work, if the session has ended
+     */
+    boolean access(SessionRef session, Consumer<HttpSession> work);
+
+    /**
+     * Calls the listener when a session has ended: invalidated or expired, in this application on this server.
+     *
+     * @return what takes the listener back
+     */
+    AutoCloseable onEnd(Consumer<SessionRef> listener);
+}
