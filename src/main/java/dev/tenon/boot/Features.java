@@ -1,0 +1,22 @@
+package dev.tenon.boot;
+
+import dev.tenon.fallback.FallbackFeature;
+import dev.tenon.kernel.web.Feature;
+import dev.tenon.realtime.RealtimeFeature;
+import dev.tenon.session.SessionFeature;
+import dev.tenon.upload.UploadFeature;
+import java.util.List;
+
+/** The features in the order in which they start, and in which their filters see a request. */
+final class Features {
+    private Features() {}
+
+    static List<Feature> inOrder(RecordedSetup setup) {
+        return List.of(
+                new SessionFeature(setup.session()),
+                new ProblemFeature(), // inside the session's filter: an answer in its place is saved with, too
+                new UploadFeature(setup.upload()),
+                new RealtimeFeature(setup.realtime()),
+                new FallbackFeature(setup.fallback()));
+    }
+}

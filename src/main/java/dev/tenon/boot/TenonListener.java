@@ -1,0 +1,27 @@
+package dev.tenon.boot;
+
+import dev.tenon.kernel.web.Feature;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.util.List;
+
+/** Ends what {@link Start} began, and gives features the moment at which servers have a WebSocket container. */
+final class TenonListener implements ServletContextListener {
+    private final Application app;
+    private final List<Feature> features;
+
+    TenonListener(Application app, List<Feature> features) {
+        this.app = app;
+        this.features = features;
+    }
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        features.forEach(feature -> feature.contextInitialized(app));
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        app.close();
+    }
+}

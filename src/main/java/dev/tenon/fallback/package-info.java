@@ -1,0 +1,2 @@
+/** The History API fallback for single-page applications. */
+package dev.tenon.fallback;

@@ -1,0 +1,27 @@
+package dev.tenon.realtime.engine;
+
+import java.util.List;
+
+/** One client's Engine.IO session, whatever transport carries it now. Thread-safe; no call blocks or runs code of the caller. */
+public interface EngineSocket {
+    /** Returns the secret id of the session; never shown to other clients. */
+    String sid();
+
+    /** Returns the protocol version that the client asked for: 4, or 3 for clients of the years before 2020. */
+    int protocol();
+
+    /** Returns the name of the transport that carries the session now: {@code polling} or {@code websocket}. */
+    String transport();
+
+    /** Returns whether a frame would leave at once: the transport is open, and nothing waits before it. */
+    boolean isWritable();
+
+    /**
+     * Queues frames that belong together: nothing of another call comes between them, and their order is the order of the calls. Dropped
+     * when the session is closed.
+     */
+    void send(List<Frame> frames);
+
+    /** Closes the session and its transport after what is queued was sent; the listener hears {@code forced close}. */
+    void close();
+}

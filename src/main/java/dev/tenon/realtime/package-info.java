@@ -1,0 +1,2 @@
+/** A Socket.IO server on the application's own port. */
+package dev.tenon.realtime;

@@ -1,0 +1,4 @@
+package dev.tenon.session;
+
+/** Keeps sessions. Thread-safe. */
+public interface SessionStore {}
