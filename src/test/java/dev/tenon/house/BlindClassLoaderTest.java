@@ -1,0 +1,87 @@
+package dev.tenon.house;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Loads, initialises and reflects every class where an optional package is hidden, except in the room named for it: what Tomcat does to a
+ * filter. ArchUnit misses the catch clause that makes a verifier load its exception.
+ */
+class BlindClassLoaderTest {
+    private static final Path CLASSES = classesFolder();
+
+    /** The optional packages, and the rooms named for them. */
+    private static final List<Optional> OPTIONALS = List.of(
+            new Optional(
+                    "CDI", List.of("jakarta.enterprise.", "jakarta.inject.", "jakarta.interceptor."), List.of(".cdi.")),
+            new Optional(
+                    "Bean Validation",
+                    List.of("jakarta.validation."),
+                    List.of(".validation.bean.", ".validation.cdi.")),
+            new Optional("WebSocket", List.of("jakarta.websocket."), List.of(".realtime.web.")),
+            new Optional("REST", List.of("jakarta.ws.rs."), List.of(".rest.")),
+            new Optional("MicroProfile Config", List.of("org.eclipse.microprofile."), List.of(".boot.microprofile.")),
+            new Optional("HikariCP", List.of("com.zaxxer."), List.of(".kernel.jdbc.HikariPool")),
+            new Optional(
+                    "drivers and clients",
+                    List.of("org.h2.", "com.mysql.", "redis.clients.", "io.lettuce."),
+                    List.of()));
+
+    @TestFactory
+    Stream<DynamicTest> classes_loadWithoutOptionalPackage() {
+        return OPTIONALS.stream().map(optional -> DynamicTest.dynamicTest(optional.name(), () -> load(optional)));
+    }
+
+    @Test
+    void classInTheRoomNamedForIt_doesNotLoad() {
+        BlindClassLoader blind = new BlindClassLoader(CLASSES, List.of("jakarta.enterprise."));
+        assertThrows(LinkageError.class, () -> blind.reflect("dev.tenon.cdi.TenonExtension"));
+    }
+
+    private static void load(Optional optional) {
+        BlindClassLoader blind = new BlindClassLoader(CLASSES, optional.hidden());
+        List<String> failures = classNames().stream()
+                .filter(name -> optional.rooms().stream().noneMatch(room -> name.contains(room)))
+                .flatMap(name -> blind.failure(name).stream())
+                .toList();
+        assertEquals(List.of(), failures);
+    }
+
+    private static List<String> classNames() {
+        try (Stream<Path> files = Files.walk(CLASSES)) {
+            return files.filter(file -> file.toString().endsWith(".class"))
+                    .map(file -> CLASSES.relativize(file).toString())
+                    .map(file ->
+                            file.substring(0, file.length() - ".class".length()).replace('/', '.'))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path classesFolder() {
+        try {
+            return Path.of(Class.forName("dev.tenon.Tenon")
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (ClassNotFoundException | URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What may be absent, and the parts of class names of those who may need it. */
+    private record Optional(String name, List<String> hidden, List<String> rooms) {}
+}

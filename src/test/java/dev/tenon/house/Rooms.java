@@ -1,0 +1,74 @@
+package dev.tenon.house;
+
+import static dev.tenon.house.Room.room;
+
+import java.util.List;
+
+/** The table of {@code src/site/markdown/architecture.md}. A wall moves here, there and in the code, in one commit. */
+final class Rooms {
+    private static final String SERVLET = "jakarta.servlet";
+    private static final String CDI = "jakarta.enterprise";
+    private static final String INJECT = "jakarta.inject";
+    private static final String INTERCEPTOR = "jakarta.interceptor";
+
+    static final List<Room> ALL = List.of(
+            room("json").using("com.fasterxml.jackson.core"),
+            room("kernel", "json"),
+            room("kernel.web", "kernel", "json").using(SERVLET, "javax.sql"),
+            room("kernel.jdbc", "kernel", "kernel.web")
+                    .using("java.sql", "javax.sql", "javax.naming", "com.zaxxer.hikari"),
+            room("upload", "kernel", "kernel.web", "json").using(SERVLET),
+            room("upload.cdi", "upload", "kernel", "kernel.web").using(CDI, INJECT, INTERCEPTOR, SERVLET),
+            room("validation", "kernel", "kernel.web", "json").using(SERVLET),
+            room("validation.bean", "validation", "kernel").using("jakarta.validation"),
+            room("validation.cdi", "validation", "validation.bean", "kernel", "kernel.web")
+                    .using(CDI, INJECT, INTERCEPTOR),
+            room("session", "kernel", "kernel.web", "json").using(SERVLET),
+            room("session.jdbc", "session", "kernel", "kernel.web").using("java.sql", "javax.sql"),
+            room("session.cdi", "session", "kernel", "kernel.web").using(CDI, INJECT, INTERCEPTOR, SERVLET),
+            room("fallback", "kernel", "kernel.web", "json").using(SERVLET),
+            room("realtime.protocol", "json"),
+            room("realtime.engine", "kernel", "json"),
+            room("realtime.adapter", "realtime.protocol"),
+            room("realtime.web", "realtime.engine", "kernel", "kernel.web").using(SERVLET, "jakarta.websocket"),
+            room(
+                            "realtime",
+                            "realtime.engine",
+                            "realtime.protocol",
+                            "realtime.adapter",
+                            "realtime.web",
+                            "kernel",
+                            "kernel.web",
+                            "json")
+                    .using(SERVLET),
+            room("realtime.cdi", "realtime", "kernel", "kernel.web").using(CDI, INJECT, INTERCEPTOR, SERVLET),
+            room("", "kernel", "kernel.web", "upload", "validation", "session", "fallback", "realtime")
+                    .using(SERVLET),
+            room("cdi", "upload.cdi", "validation.cdi", "session.cdi", "realtime.cdi", "kernel", "kernel.web")
+                    .using(CDI, INJECT),
+            room("rest", "kernel", "kernel.web").using("jakarta.ws.rs"),
+            room("boot.microprofile", "kernel").using("org.eclipse.microprofile.config"),
+            room(
+                            "boot",
+                            "",
+                            "boot.microprofile",
+                            "cdi",
+                            "rest",
+                            "kernel",
+                            "kernel.web",
+                            "kernel.jdbc",
+                            "upload",
+                            "validation",
+                            "session",
+                            "session.jdbc",
+                            "fallback",
+                            "realtime",
+                            "realtime.web")
+                    .using(SERVLET));
+
+    private Rooms() {}
+
+    static String[] names() {
+        return ALL.stream().map(Room::name).toArray(String[]::new);
+    }
+}
