@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * One configuration key that a feature understands: its name, its default, what it allows. Immutable.
@@ -13,6 +14,9 @@ import java.util.function.Function;
  * @param <T> the type of its values
  */
 public final class Setting<T> {
+    /** What may stand inside a value that is no secret as a whole, such as the URL of a database. */
+    private static final Pattern SECRETS = Pattern.compile("(?i)((?:password|pwd)=|//[^/@:]*:)[^&;@]+");
+
     private final String key;
     private final T defaultValue;
     private final String allowed;
@@ -118,7 +122,7 @@ public final class Setting<T> {
 
     /** Returns the text as an error message may show it. */
     String shown(String text) {
-        return secret ? "(hidden)" : text;
+        return secret ? "(hidden)" : SECRETS.matcher(text).replaceAll("$1(hidden)");
     }
 
     /** Returns the name of the environment variable for this key. */

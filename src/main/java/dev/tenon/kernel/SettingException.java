@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /** Stops the start of an application whose configuration of Tenon is wrong; the message names each key, its value, where it came from and what is allowed. */
 public final class SettingException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
-    private static final Pattern SECRET = Pattern.compile("pass|pwd|secret|key|token|url", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SECRET =
+            Pattern.compile("database|pas|pwd|secret|key|token", Pattern.CASE_INSENSITIVE);
 
     SettingException(List<String> mistakes) {
         super("Tenon cannot start: " + String.join("; ", mistakes));

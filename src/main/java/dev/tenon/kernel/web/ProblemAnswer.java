@@ -5,26 +5,38 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Writes a problem as a client can read it: RFC 9457 JSON, or its sentence for a browser that shows pages. */
 public final class ProblemAnswer {
     private ProblemAnswer() {}
 
-    /** Sets status and body of a response that is not committed yet; what the application wrote before is dropped. */
+    /** Sets status and body of a response that is not committed yet; what the application wrote before is dropped, its other headers stay. */
     public static void write(HttpServletRequest request, HttpServletResponse response, HttpProblem problem)
             throws IOException {
-        response.resetBuffer();
+        clear(response);
         response.setStatus(problem.status());
         response.setHeader("Cache-Control", "no-store");
         boolean page = prefersHtml(request);
         response.setContentType(page ? "text/plain;charset=UTF-8" : HttpProblem.MEDIA_TYPE);
-        String body = page ? sentence(problem) : problem.toJson();
-        try {
-            response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
-        } catch (IllegalStateException writerInUse) {
-            response.getWriter().write(body);
+        byte[] body = (page ? sentence(problem) : problem.toJson()).getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    /** Takes everything back but the headers that do not speak of the body: only a reset frees a response from its writer and charset. */
+    private static void clear(HttpServletResponse response) {
+        Map<String, List<String>> kept = new LinkedHashMap<>();
+        for (String name : response.getHeaderNames()) {
+            if (!name.toLowerCase(Locale.ROOT).startsWith("content-")) {
+                kept.put(name, List.copyOf(response.getHeaders(name)));
+            }
         }
+        response.reset();
+        kept.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
     }
 
     /** Returns whether the client is a browser that navigates: it names HTML, and names no JSON. */

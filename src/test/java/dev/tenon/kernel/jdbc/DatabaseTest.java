@@ -1,0 +1,83 @@
+package dev.tenon.kernel.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tenon.kernel.BeanLookup;
+import dev.tenon.kernel.SettingException;
+import dev.tenon.kernel.SettingSource;
+import dev.tenon.kernel.Settings;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+
+class DatabaseTest {
+    @Test
+    void url_opensAPooledConnection() throws Exception {
+        try (Database database = database(Map.of("tenon.database.url", "jdbc:h2:mem:pooled"), BeanLookup.NONE)) {
+            try (Connection connection = database.dataSource().getConnection()) {
+                assertTrue(connection.isValid(1));
+            }
+            assertEquals("HikariDataSource", database.dataSource().getClass().getSimpleName());
+            assertSame(database.dataSource(), database.dataSource());
+        }
+    }
+
+    @Test
+    void bean_isUsedWhereNoKeyNamesADatabase() throws Exception {
+        JdbcDataSource bean = new JdbcDataSource();
+        try (Database database = database(Map.of(), only(bean))) {
+            assertSame(bean, database.dataSource());
+        }
+    }
+
+    @Test
+    void urlAndJndi_together_areRefused() {
+        Map<String, String> both = Map.of("tenon.database.url", "jdbc:h2:mem:x", "tenon.database.jndi", "jdbc/x");
+        assertThrows(SettingException.class, () -> database(both, BeanLookup.NONE));
+    }
+
+    @Test
+    void url_thatIsNoneOfOurs_isRefused_withoutItsPassword() {
+        Map<String, String> url = Map.of("tenon.database.url", "jdbc:oracle:thin:x?password=hunter2");
+        SettingException refused = assertThrows(SettingException.class, () -> database(url, BeanLookup.NONE));
+        assertFalse(refused.getMessage().contains("hunter2"), refused.getMessage());
+    }
+
+    @Test
+    void jndiName_thatNamesNothing_isNamed() throws Exception {
+        try (Database database = database(Map.of("tenon.database.jndi", "jdbc/absent"), BeanLookup.NONE)) {
+            IllegalStateException refused = assertThrows(IllegalStateException.class, database::dataSource);
+            assertTrue(refused.getMessage().contains("jdbc/absent"));
+        }
+    }
+
+    @Test
+    void shownUrl_hasNoPassword() {
+        assertEquals(
+                "jdbc:mysql://db/app?user=a&password=(hidden)", JdbcUrl.shown("jdbc:mysql://db/app?user=a&password=b"));
+        assertEquals("jdbc:mysql://db/app", JdbcUrl.shown("jdbc:mysql://a:b@db/app"));
+        assertEquals("jdbc:h2:mem:x;PASSWORD=(hidden)", JdbcUrl.shown("jdbc:h2:mem:x;PASSWORD=b"));
+    }
+
+    private static Database database(Map<String, String> values, BeanLookup beans) {
+        return new Database(
+                Settings.resolve(Database.SETTINGS, List.of(new SettingSource("test", values))), beans, "/shop");
+    }
+
+    private static BeanLookup only(DataSource bean) {
+        return new BeanLookup() {
+            @Override
+            public <T> Optional<T> find(Class<T> type) {
+                return type == DataSource.class ? Optional.of(type.cast(bean)) : Optional.empty();
+            }
+        };
+    }
+}
