@@ -1,5 +1,6 @@
 package dev.tenon.boot;
 
+import dev.tenon.kernel.HttpProblem;
 import dev.tenon.kernel.TenonException;
 import dev.tenon.kernel.web.ProblemAnswer;
 import jakarta.servlet.Filter;
@@ -10,6 +11,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Answers what Tenon refused and the application did not catch. Every other request and exception passes untouched. */
 final class ProblemFilter implements Filter {
@@ -19,20 +21,12 @@ final class ProblemFilter implements Filter {
         try {
             chain.doFilter(request, response);
         } catch (TenonException | ServletException e) {
-            TenonException refusal = refusal(e);
-            if (refusal == null || response.isCommitted()) {
+            Optional<TenonException> refusal = TenonException.in(e);
+            if (refusal.isEmpty() || response.isCommitted()) {
                 throw e;
             }
-            ProblemAnswer.write((HttpServletRequest) request, (HttpServletResponse) response, refusal.problem());
+            HttpProblem problem = refusal.get().problem();
+            ProblemAnswer.write((HttpServletRequest) request, (HttpServletResponse) response, problem);
         }
-    }
-
-    /** Servlets wrap what they do not know; containers do, too. */
-    private static TenonException refusal(Throwable thrown) {
-        Throwable cause = thrown;
-        while (cause != null && !(cause instanceof TenonException)) {
-            cause = cause.getCause();
-        }
-        return (TenonException) cause;
     }
 }

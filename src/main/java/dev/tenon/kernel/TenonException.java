@@ -1,6 +1,7 @@
 package dev.tenon.kernel;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What Tenon throws when it refuses what a client sent. It carries the answer that the client gets, unless the application catches it:
@@ -19,6 +20,15 @@ public class TenonException extends RuntimeException {
     public TenonException(HttpProblem problem, Throwable cause) {
         super(problem.detail() == null ? problem.title() : problem.detail(), cause);
         this.problem = Objects.requireNonNull(problem);
+    }
+
+    /** Returns the refusal that was thrown, or that servlets and containers wrapped in what was thrown; empty when it is another failure. */
+    public static Optional<TenonException> in(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause != null && !(cause instanceof TenonException)) {
+            cause = cause.getCause();
+        }
+        return Optional.ofNullable((TenonException) cause);
     }
 
     /** Returns the answer for the client; after deserialization a plain 500. */

@@ -15,7 +15,7 @@ public interface FormData {
     Map<String, List<String>> fields();
 
     /** Returns the files in the order of the wire. */
-    List<Part> files();
+    List<? extends Part> files();
 
     /** Deletes what was stored for this body. Does nothing the second time. */
     void discard();
