@@ -3,6 +3,7 @@ package dev.tenon.upload;
 import dev.tenon.kernel.Setting;
 import dev.tenon.kernel.web.Feature;
 import dev.tenon.kernel.web.WebApp;
+import jakarta.servlet.MultipartConfigElement;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,11 +24,19 @@ public final class UploadFeature implements Feature {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of();
+        return UploadSettings.ALL;
     }
 
     @Override
     public void start(WebApp app) {
-        configurer.ifPresent(change -> change.accept(new UploadOptions.Builder()));
+        UploadOptions.Builder builder = UploadSettings.builder(app.settings());
+        configurer.ifPresent(change -> change.accept(builder));
+        app.publish(UploadOptions.class, builder.build());
+        app.addFilter(new DiscardFilter());
+        app.settings().find(UploadSettings.PATH).ifPresent(path -> addServlet(app, path));
+    }
+
+    private static void addServlet(WebApp app, String path) {
+        app.addServlet("tenon-upload", new UploadServlet(), new MultipartConfigElement(""), path);
     }
 }

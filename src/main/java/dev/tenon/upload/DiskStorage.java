@@ -1,0 +1,74 @@
+package dev.tenon.upload;
+
+import dev.tenon.kernel.Tokens;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
+
+/** Keeps files in a folder. Under its final name a file is always whole: while it arrives, its name ends in {@code .part}. */
+record DiskStorage(Path destination) implements UploadStorage {
+    @Override
+    public StoredFile store(IncomingFile file, InputStream content) throws IOException {
+        String filename = HexFormat.of().formatHex(Tokens.random(16));
+        Path part = destination.resolve(filename + ".part");
+        try {
+            long size = write(content, part);
+            Path path = Files.move(part, destination.resolve(filename), StandardCopyOption.ATOMIC_MOVE);
+            return new DiskFile(path, size);
+        } catch (IOException | RuntimeException | Error e) {
+            delete(part, e);
+            throw e;
+        }
+    }
+
+    private long write(InputStream content, Path part) throws IOException {
+        try (OutputStream out = create(part)) {
+            return content.transferTo(out);
+        }
+    }
+
+    private OutputStream create(Path part) throws IOException {
+        try {
+            return Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (NoSuchFileException noFolder) {
+            Files.createDirectories(destination);
+            return Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        }
+    }
+
+    private static void delete(Path part, Throwable reason) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private record DiskFile(Path path, long size) implements StoredFile {
+        @Override
+        public String filename() {
+            return path.getFileName().toString();
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return Files.newInputStream(path);
+        }
+
+        @Override
+        public void moveTo(Path target) throws IOException {
+            Files.move(path, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+
+        @Override
+        public void remove() throws IOException {
+            Files.deleteIfExists(path);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.tenon.upload;
+
+import dev.tenon.kernel.ByteSize;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes a form of its parts: checks each against the limits, keeps texts, stores files. For one form; wherever it fails, nothing stays stored. */
+final class FormParser {
+    private final PartSource source;
+    private final UploadLimits limits;
+    private final UploadStorage storage;
+    private final Upload upload;
+    private final Map<String, List<String>> fields = new LinkedHashMap<>();
+    private final List<UploadedFile> files = new ArrayList<>();
+    private final Map<String, Integer> fileCounts = new HashMap<>();
+    private int partCount;
+    private int fieldCount;
+
+    FormParser(PartSource source, UploadLimits limits, UploadStorage storage, Upload upload) {
+        this.source = source;
+        this.limits = limits;
+        this.storage = storage;
+        this.upload = upload;
+    }
+
+    /**
+     * @throws UploadException if the form is refused
+     * @throws IOException if a file cannot be stored
+     */
+    UploadForm parse() throws IOException {
+        UploadForm form = new UploadForm(Collections.unmodifiableMap(fields), Collections.unmodifiableList(files));
+        try {
+            for (PartHeaders part = source.next(); part != null; part = source.next()) {
+                accept(part);
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            form.discard();
+            throw e;
+        }
+        fields.replaceAll((name, values) -> List.copyOf(values));
+        return form;
+    }
+
+    private void accept(PartHeaders part) throws IOException {
+        check(++partCount, limits.parts(), UploadCode.LIMIT_PART_COUNT, null);
+        String name = part.name();
+        if (name == null || name.isEmpty()) {
+            throw new UploadException(UploadCode.MISSING_FIELD_NAME, null, null, null, null);
+        }
+        check(name.getBytes(StandardCharsets.UTF_8).length, limits.fieldNameSize(), UploadCode.LIMIT_FIELD_KEY, name);
+        if (part.filename() == null) {
+            acceptField(name, part);
+        } else if (part.filename().isEmpty()) {
+            fileBody(name, null).transferTo(OutputStream.nullOutputStream()); // no file was chosen
+        } else {
+            acceptFile(name, part);
+        }
+    }
+
+    private void acceptField(String name, PartHeaders part) throws IOException {
+        check(++fieldCount, limits.fields(), UploadCode.LIMIT_FIELD_COUNT, name);
+        ByteArrayOutputStream text = new ByteArrayOutputStream(64);
+        body(limits.fieldSize(), UploadCode.LIMIT_FIELD_VALUE, name, null).transferTo(text);
+        fields.computeIfAbsent(name, key -> new ArrayList<>(1)).add(text.toString(part.charset()));
+    }
+
+    private void acceptFile(String name, PartHeaders part) throws IOException {
+        check(files.size() + 1, limits.files(), UploadCode.LIMIT_FILE_COUNT, name);
+        String original = OriginalName.clean(part.filename());
+        if (!upload.expects(name, fileCounts.merge(name, 1, Integer::sum))) {
+            throw new UploadException(UploadCode.LIMIT_UNEXPECTED_FILE, null, name, original, null);
+        }
+        IncomingFile file = new IncomingFile(name, original, part.encoding(), part.mimetype());
+        files.add(new UploadedFile(part, file, storage.store(file, fileBody(name, original))));
+    }
+
+    private InputStream fileBody(String field, String filename) {
+        return body(limits.fileSize(), UploadCode.LIMIT_FILE_SIZE, field, filename);
+    }
+
+    private InputStream body(long limit, UploadCode code, String field, String filename) {
+        String detail = code.title() + ": " + new ByteSize(limit) + " is the most.";
+        return new PartBody(source, limit, () -> new UploadException(code, detail, field, filename, null));
+    }
+
+    private static void check(int count, int limit, UploadCode code, String field) {
+        if (count > limit) {
+            throw new UploadException(code, code.title() + ": " + limit + " is the most.", field, null, null);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tenon.upload;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.regex.Pattern;
+
+/** Finds the form in a request, on its raw stream or, where that was read before, among the container's parts. */
+final class RequestParser {
+    /** RFC 2046, section 5.1.1, with more characters than it lists, because clients use them. */
+    private static final Pattern BOUNDARY = Pattern.compile("[\\x20-\\x7E]{0,69}[\\x21-\\x7E]");
+
+    private final HttpServletRequest request;
+    private final UploadOptions options;
+    private final Upload upload;
+
+    RequestParser(HttpServletRequest request, UploadOptions options, Upload upload) {
+        this.request = request;
+        this.options = options;
+        this.upload = upload;
+    }
+
+    UploadForm parse() throws IOException {
+        UploadStorage storage = options.storage(request.getServletContext());
+        try (Body body = new Body(request.getInputStream());
+                PartSource source = source(body)) {
+            return new FormParser(source, options.limits(), storage, upload).parse();
+        }
+    }
+
+    private PartSource source(Body body) throws IOException {
+        MultipartReader reader =
+                new MultipartReader(body, boundary(), options.limits().headerPairs());
+        boolean consumed = reader.isEmpty() && request.getContentLengthLong() != 0;
+        return consumed ? new ContainerParts(containerParts()) : reader;
+    }
+
+    private String boundary() {
+        String type = request.getContentType();
+        HeaderValue parsed = HeaderValue.parse(type == null ? "" : type);
+        if (!parsed.value().equals("multipart/form-data")) {
+            throw new UploadException(UploadCode.NOT_MULTIPART, null, null, null, null);
+        }
+        String boundary = parsed.parameter("boundary");
+        if (boundary == null || !BOUNDARY.matcher(boundary).matches()) {
+            throw UploadException.malformed("The request names no boundary of 1 to 70 characters.");
+        }
+        return boundary;
+    }
+
+    /**
+     * Servers disagree on the exceptions of {@code getParts}. An {@link IllegalStateException} with a cause is a limit of the container that
+     * the form passed; without one it is, but on Open Liberty, a servlet that is not {@code @MultipartConfig}.
+     */
+    private Collection<Part> containerParts() {
+        try {
+            return request.getParts();
+        } catch (ServletException | IOException | RuntimeException e) {
+            boolean limit = e instanceof IllegalStateException && e.getCause() != null;
+            String detail = limit ? null : "The body is empty, or something read it before Upload could.";
+            UploadCode code = limit ? UploadCode.LIMIT_FILE_SIZE : UploadCode.MALFORMED_BODY;
+            throw new UploadException(code, detail, null, null, e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.tenon.upload;
+
+/**
+ * Why an upload was refused: a closed list. The first twelve are multer's own codes, the rest name what multer leaves to its parser. Clients
+ * get the name as member {@code code} of the problem.
+ */
+public enum UploadCode {
+    /** More parts than {@link UploadLimits#parts()}. */
+    LIMIT_PART_COUNT(413, "The form has too many parts"),
+    /** A file larger than {@link UploadLimits#fileSize()}. */
+    LIMIT_FILE_SIZE(413, "The file is too large"),
+    /** More files than {@link UploadLimits#files()}. */
+    LIMIT_FILE_COUNT(413, "The form has too many files"),
+    /** A field name longer than {@link UploadLimits#fieldNameSize()}. */
+    LIMIT_FIELD_KEY(413, "A field name is too long"),
+    /** A text longer than {@link UploadLimits#fieldSize()}. */
+    LIMIT_FIELD_VALUE(413, "A field value is too long"),
+    /** More text fields than {@link UploadLimits#fields()}. */
+    LIMIT_FIELD_COUNT(413, "The form has too many fields"),
+    /** A file in a field where none is expected, or one more than are. */
+    LIMIT_UNEXPECTED_FILE(400, "The form has a file that is not expected"),
+    /** A part without a field name. */
+    MISSING_FIELD_NAME(400, "A part of the form has no field name"),
+    /** A field name nested too deep; multer's code, which flat fields never meet. */
+    LIMIT_FIELD_NESTING(413, "A field name is nested too deep"),
+    /** A number in a field name that is too high; multer's code, which flat fields never meet. */
+    LIMIT_FIELD_ARRAY_INDEX(413, "A number in a field name is too high"),
+    /** The connection broke before the body ended. */
+    STREAM_DESTROYED(400, "The upload broke off"),
+    /** A field name that contradicts another; multer's code, which flat fields never meet. */
+    INVALID_FIELD_NAME(400, "A field name is invalid"),
+    /** More headers in one part than {@link UploadLimits#headerPairs()}. */
+    LIMIT_HEADER_PAIRS(413, "A part of the form has too many headers"),
+    /** More than 16 KiB of headers in one part. */
+    LIMIT_HEADER_SIZE(413, "A part of the form has headers that are too long"),
+    /** A body that breaks the rules of RFC 7578 or RFC 2046, or ends too early. */
+    MALFORMED_BODY(400, "The form cannot be read"),
+    /** A request whose body is not {@code multipart/form-data}. */
+    NOT_MULTIPART(415, "The request is not multipart/form-data");
+
+    private final int status;
+    private final String title;
+
+    UploadCode(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** Returns the HTTP status that goes with the code: 413 for what is too much, 415 for another media type, else 400. */
+    public int status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+}

@@ -1,0 +1,168 @@
+package dev.tenon.upload;
+
+/**
+ * How much an upload may bring; multer's names. Each number is the most that is allowed, 0 allows nothing of the kind, and none may be
+ * negative. Unlike multer's, the defaults are bounded, fit for a form that anybody may send. Immutable.
+ */
+public final class UploadLimits {
+    static final UploadLimits DEFAULT = new Builder().build();
+
+    private final long fileSize;
+    private final int files;
+    private final int fields;
+    private final int fieldSize;
+    private final int fieldNameSize;
+    private final int parts;
+    private final int headerPairs;
+
+    private UploadLimits(Builder builder) {
+        fileSize = builder.fileSize;
+        files = builder.files;
+        fields = builder.fields;
+        fieldSize = builder.fieldSize;
+        fieldNameSize = builder.fieldNameSize;
+        parts = builder.parts;
+        headerPairs = builder.headerPairs;
+    }
+
+    /** Returns the bytes that each file may have; 10 MiB by default. */
+    public long fileSize() {
+        return fileSize;
+    }
+
+    /** Returns how many files a form may have; 10 by default. */
+    public int files() {
+        return files;
+    }
+
+    /** Returns how many text fields a form may have; 100 by default. */
+    public int fields() {
+        return fields;
+    }
+
+    /** Returns the bytes that the text of each field may have; 100 KiB by default. */
+    public int fieldSize() {
+        return fieldSize;
+    }
+
+    /** Returns the bytes in UTF-8 that each field name may have; 100 by default. */
+    public int fieldNameSize() {
+        return fieldNameSize;
+    }
+
+    /** Returns how many parts a form may have: fields, files, and inputs in which no file was chosen; 1,000 by default. */
+    public int parts() {
+        return parts;
+    }
+
+    /** Returns how many headers each part may have; 16 by default. */
+    public int headerPairs() {
+        return headerPairs;
+    }
+
+    Builder toBuilder() {
+        return new Builder()
+                .fileSize(fileSize)
+                .files(files)
+                .fields(fields)
+                .fieldSize(fieldSize)
+                .fieldNameSize(fieldNameSize)
+                .parts(parts)
+                .headerPairs(headerPairs);
+    }
+
+    /** Collects limits. Not thread-safe. */
+    public static final class Builder {
+        private long fileSize = 10 << 20;
+        private int files = 10;
+        private int fields = 100;
+        private int fieldSize = 100 << 10;
+        private int fieldNameSize = 100;
+        private int parts = 1000;
+        private int headerPairs = 16;
+
+        Builder() {}
+
+        /**
+         * Sets the bytes that each file may have.
+         *
+         * @param bytes {@link Long#MAX_VALUE} for as many as the disk takes
+         * @throws IllegalArgumentException if negative
+         */
+        public Builder fileSize(long bytes) {
+            fileSize = checked("fileSize", bytes);
+            return this;
+        }
+
+        /**
+         * Sets how many files a form may have.
+         *
+         * @throws IllegalArgumentException if negative
+         */
+        public Builder files(int count) {
+            files = (int) checked("files", count);
+            return this;
+        }
+
+        /**
+         * Sets how many text fields a form may have.
+         *
+         * @throws IllegalArgumentException if negative
+         */
+        public Builder fields(int count) {
+            fields = (int) checked("fields", count);
+            return this;
+        }
+
+        /**
+         * Sets the bytes that the text of each field may have. Texts are kept in memory, so a form may take {@code fields} times as much.
+         *
+         * @throws IllegalArgumentException if negative
+         */
+        public Builder fieldSize(int bytes) {
+            fieldSize = (int) checked("fieldSize", bytes);
+            return this;
+        }
+
+        /**
+         * Sets the bytes in UTF-8 that each field name may have.
+         *
+         * @throws IllegalArgumentException if negative
+         */
+        public Builder fieldNameSize(int bytes) {
+            fieldNameSize = (int) checked("fieldNameSize", bytes);
+            return this;
+        }
+
+        /**
+         * Sets how many parts a form may have, of whatever kind.
+         *
+         * @throws IllegalArgumentException if negative
+         */
+        public Builder parts(int count) {
+            parts = (int) checked("parts", count);
+            return this;
+        }
+
+        /**
+         * Sets how many headers each part may have.
+         *
+         * @throws IllegalArgumentException if negative
+         */
+        public Builder headerPairs(int count) {
+            headerPairs = (int) checked("headerPairs", count);
+            return this;
+        }
+
+        UploadLimits build() {
+            return new UploadLimits(this);
+        }
+
+        private static long checked(String name, long value) {
+            if (value < 0) {
+                throw new IllegalArgumentException(name + " is " + value + ": it must be 0 or more");
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.tenon.upload;
+
+import dev.tenon.kernel.ByteSize;
+import dev.tenon.kernel.Setting;
+import dev.tenon.kernel.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The keys of the feature. */
+final class UploadSettings {
+    static final Setting<String> PATH = Setting.of(
+            "tenon.upload.path", null, "the path of a servlet, such as /upload", UploadSettings::servletPath);
+
+    private static final Setting<Path> DESTINATION =
+            Setting.of("tenon.upload.destination", null, "the absolute path of a folder", UploadSettings::folder);
+    private static final Setting<ByteSize> FILE_SIZE = size("fileSize", Long.MAX_VALUE);
+    private static final Setting<Integer> FILES = count("files");
+    private static final Setting<Integer> FIELDS = count("fields");
+    private static final Setting<ByteSize> FIELD_SIZE = size("fieldSize", 1 << 30);
+    private static final Setting<ByteSize> FIELD_NAME_SIZE = size("fieldNameSize", MultipartReader.HEADER_SIZE);
+    private static final Setting<Integer> PARTS = count("parts");
+    private static final Setting<Integer> HEADER_PAIRS = count("headerPairs");
+
+    static final List<Setting<?>> ALL =
+            List.of(PATH, DESTINATION, FILE_SIZE, FILES, FIELDS, FIELD_SIZE, FIELD_NAME_SIZE, PARTS, HEADER_PAIRS);
+
+    private UploadSettings() {}
+
+    /** Returns a builder that says what the keys say. */
+    static UploadOptions.Builder builder(Settings settings) {
+        UploadOptions.Builder builder = UploadOptions.builder().limits(limits -> fill(limits, settings));
+        settings.find(DESTINATION).ifPresent(builder::destination);
+        return builder;
+    }
+
+    private static void fill(UploadLimits.Builder limits, Settings settings) {
+        settings.find(FILE_SIZE).ifPresent(size -> limits.fileSize(size.bytes()));
+        settings.find(FILES).ifPresent(limits::files);
+        settings.find(FIELDS).ifPresent(limits::fields);
+        settings.find(FIELD_SIZE).ifPresent(size -> limits.fieldSize((int) size.bytes()));
+        settings.find(FIELD_NAME_SIZE).ifPresent(size -> limits.fieldNameSize((int) size.bytes()));
+        settings.find(PARTS).ifPresent(limits::parts);
+        settings.find(HEADER_PAIRS).ifPresent(limits::headerPairs);
+    }
+
+    private static Setting<Integer> count(String option) {
+        return Setting.integer("tenon.upload." + option, null, 0, Integer.MAX_VALUE);
+    }
+
+    private static Setting<ByteSize> size(String option, long max) {
+        return Setting.size("tenon.upload." + option, null, new ByteSize(0), new ByteSize(max));
+    }
+
+    private static String servletPath(String text) {
+        if (!text.matches("/[^\\s*?#]+(/\\*)?")) {
+            throw new IllegalArgumentException("no path of a servlet");
+        }
+        return text;
+    }
+
+    private static Path folder(String text) {
+        Path path = Path.of(text);
+        if (!path.isAbsolute() || (Files.exists(path) && !Files.isDirectory(path))) {
+            throw new IllegalArgumentException("no absolute path of a folder");
+        }
+        return path;
+    }
+}
