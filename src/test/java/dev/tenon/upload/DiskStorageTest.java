@@ -1,0 +1,59 @@
+package dev.tenon.upload;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DiskStorageTest extends UploadStorageContract {
+    private static final IncomingFile FILE = new IncomingFile("file", "a.txt", "7bit", "text/plain");
+
+    @TempDir
+    private Path folder;
+
+    @Override
+    UploadStorage storage() {
+        return UploadStorage.disk(folder.resolve("made/when/needed"));
+    }
+
+    @Override
+    List<String> kept() throws IOException {
+        return Folders.names(folder.resolve("made/when/needed"));
+    }
+
+    @Test
+    void path_liesInTheDestination() throws Exception {
+        StoredFile stored = storage().store(FILE, InputStream.nullInputStream());
+        assertEquals(folder.resolve("made/when/needed").resolve(stored.filename()), stored.path());
+    }
+
+    @Test
+    @SuppressWarnings("InputStreamSlowMultibyteRead") // it has no byte
+    void store_underATemporaryNameUntilItIsWhole() throws Exception {
+        List<String> meanwhile = new ArrayList<>();
+        storage().store(FILE, new InputStream() {
+            @Override
+            public int read() throws IOException {
+                meanwhile.addAll(kept());
+                return -1;
+            }
+        });
+        assertEquals(1, meanwhile.size());
+        assertTrue(meanwhile.get(0).matches("[0-9a-f]{32}\\.part"), meanwhile.get(0));
+    }
+
+    @Test
+    void store_whereNoFolderCanBe_fails() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        UploadStorage storage = UploadStorage.disk(file);
+        assertThrows(IOException.class, () -> storage.store(FILE, InputStream.nullInputStream()));
+    }
+}

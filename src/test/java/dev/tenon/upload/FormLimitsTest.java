@@ -1,0 +1,132 @@
+package dev.tenon.upload;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How much a form may bring: the limit itself, and nothing above. */
+class FormLimitsTest extends FormTestCase {
+    @Test
+    void header_longerThanTheWindowAllows() throws Exception {
+        byte[] body = MultipartText.body().file("f", "x".repeat(100_000), "1").end();
+        assertEquals(UploadCode.LIMIT_HEADER_SIZE, refusal(body).code());
+    }
+
+    @Test
+    void headers_tooMany() throws Exception {
+        String headers = "\r\nX: y".repeat(15);
+        String disposition = "Content-Disposition: form-data; name=a";
+        parse(MultipartText.body().part(disposition + headers, "1").end());
+        byte[] oneMore = MultipartText.body()
+                .part(disposition + headers + "\r\nX: y", "1")
+                .end();
+        UploadException refusal = refusal(oneMore);
+        assertEquals(UploadCode.LIMIT_HEADER_PAIRS, refusal.code());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LIMIT_FILE_SIZE, b",
+        "LIMIT_FILE_COUNT, b",
+        "LIMIT_FIELD_VALUE, yy",
+        "LIMIT_FIELD_COUNT, x",
+        "LIMIT_FIELD_KEY, yy",
+        "LIMIT_PART_COUNT, "
+    })
+    void limit_atIsAllowedAndOneAboveIsNot(UploadCode code, String field) throws Exception {
+        byte[] body = MultipartText.body()
+                .file("a", "1", "123")
+                .field("yy", "1234")
+                .file("b", "2", "12345")
+                .field("x", "1")
+                .end();
+        Consumer<UploadLimits.Builder> exact = limits -> limits.fileSize(5)
+                .files(2)
+                .fields(2)
+                .fieldSize(4)
+                .fieldNameSize(2)
+                .parts(4);
+        parse(body, exact).discard();
+        UploadException refusal = refusal(body, exact.andThen(oneLess(code)));
+        assertEquals(code, refusal.code());
+        assertEquals(field, refusal.field());
+        assertEquals(413, refusal.problem().status());
+        assertEquals(code.name(), refusal.problem().extensions().get("code"));
+    }
+
+    private static Consumer<UploadLimits.Builder> oneLess(UploadCode code) {
+        return limits -> {
+            switch (code) {
+                case LIMIT_FILE_SIZE -> limits.fileSize(4);
+                case LIMIT_FILE_COUNT -> limits.files(1);
+                case LIMIT_FIELD_VALUE -> limits.fieldSize(3);
+                case LIMIT_FIELD_COUNT -> limits.fields(1);
+                case LIMIT_FIELD_KEY -> limits.fieldNameSize(1);
+                default -> limits.parts(3);
+            }
+        };
+    }
+
+    @Test
+    void fileSize_holdsAcrossWindows() throws Exception {
+        int size = 3 * MultipartReader.WINDOW + 17;
+        byte[] body = MultipartText.body().file("f", "a.bin", random(size)).end();
+        UploadForm form = parse(body, limits -> limits.fileSize(size));
+        assertEquals(size, content(form).length);
+        form.discard();
+        UploadException refusal = refusal(body, limits -> limits.fileSize(size - 1));
+        assertEquals(UploadCode.LIMIT_FILE_SIZE, refusal.code());
+        assertEquals("a.bin", refusal.filename());
+    }
+
+    @Test
+    void fileSize_holdsForAFileWithoutAName() throws Exception {
+        byte[] body = MultipartText.body().file("f", "", "123").end();
+        assertEquals(
+                UploadCode.LIMIT_FILE_SIZE,
+                refusal(body, limits -> limits.fileSize(2)).code());
+    }
+
+    @Test
+    void fields_byTheThousand() throws Exception {
+        MultipartText text = MultipartText.body();
+        for (int i = 0; i < 20_000; i++) {
+            text.field("f" + i, "v");
+        }
+        byte[] body = text.end();
+        assertEquals(UploadCode.LIMIT_FIELD_COUNT, refusal(body).code());
+        Consumer<UploadLimits.Builder> many = limits -> limits.fields(20_000).parts(20_000);
+        assertEquals(20_000, parse(body, many).fields().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', LIMIT_PART_COUNT", "a, LIMIT_FILE_COUNT"})
+    void emptyFiles_byTheThousand(String filename, UploadCode code) throws Exception {
+        MultipartText text = MultipartText.body();
+        for (int i = 0; i < 5_000; i++) {
+            text.file("f", filename, "");
+        }
+        assertEquals(code, refusal(text.end()).code());
+    }
+
+    @Test
+    void upload_refusesFilesThatAreNotExpected() throws Exception {
+        byte[] two =
+                MultipartText.body().file("a", "1", "1").file("a", "2", "2").end();
+        UploadForm form = parse(two, Upload.array("a", 2));
+        assertEquals(2, form.files().size());
+        form.discard();
+        for (Upload upload : List.of(Upload.single("a"), Upload.array("a", 1), Upload.single("b"), Upload.none())) {
+            UploadException refusal = assertThrows(UploadException.class, () -> parse(two, upload));
+            assertEquals(UploadCode.LIMIT_UNEXPECTED_FILE, refusal.code());
+            assertEquals("a", refusal.field());
+            assertEquals(400, refusal.problem().status());
+            assertEquals(List.of(), Folders.names(folder));
+        }
+    }
+}

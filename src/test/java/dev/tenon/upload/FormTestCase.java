@@ -1,0 +1,77 @@
+package dev.tenon.upload;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Parses bodies onto a disk. */
+abstract class FormTestCase {
+    @TempDir
+    Path folder;
+
+    UploadForm parse(byte[] body) throws IOException {
+        return parse(new ByteArrayInputStream(body));
+    }
+
+    UploadForm parse(InputStream in) throws IOException {
+        return parse(in, limits -> {}, Upload.any());
+    }
+
+    UploadForm parse(byte[] body, Consumer<UploadLimits.Builder> limits) throws IOException {
+        return parse(new ByteArrayInputStream(body), limits, Upload.any());
+    }
+
+    UploadForm parse(byte[] body, Upload upload) throws IOException {
+        return parse(new ByteArrayInputStream(body), limits -> {}, upload);
+    }
+
+    private UploadForm parse(InputStream in, Consumer<UploadLimits.Builder> change, Upload upload) throws IOException {
+        UploadLimits limits = UploadOptions.builder().limits(change).build().limits();
+        return new FormParser(reader(in), limits, UploadStorage.disk(folder), upload).parse();
+    }
+
+    /** Parses into a storage with the limits as they are. */
+    static UploadForm parse(byte[] body, UploadStorage storage) throws IOException {
+        MultipartReader reader = reader(new ByteArrayInputStream(body));
+        return new FormParser(reader, UploadLimits.DEFAULT, storage, Upload.any()).parse();
+    }
+
+    private static MultipartReader reader(InputStream in) {
+        return new MultipartReader(new Body(in), MultipartText.BOUNDARY, UploadLimits.DEFAULT.headerPairs());
+    }
+
+    /** Returns why the body is refused, after a look that nothing of it stayed. */
+    UploadException refusal(byte[] body) throws IOException {
+        return refusal(body, limits -> {});
+    }
+
+    UploadException refusal(byte[] body, Consumer<UploadLimits.Builder> limits) throws IOException {
+        UploadException refusal = assertThrows(UploadException.class, () -> parse(body, limits));
+        assertEquals(List.of(), Folders.names(folder));
+        return refusal;
+    }
+
+    static byte[] content(UploadForm form) throws IOException {
+        return Files.readAllBytes(form.file().orElseThrow().path());
+    }
+
+    static byte[] random(int length) {
+        byte[] bytes = new byte[length];
+        new Random(length).nextBytes(bytes);
+        return bytes;
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
