@@ -50,18 +50,31 @@ final class RequestParser {
         return boundary;
     }
 
+    /** Tomcat has no parts of a body that is empty or that the application read by itself, others throw. */
+    private Collection<Part> containerParts() {
+        Collection<Part> parts = askContainer();
+        if (parts.isEmpty()) {
+            throw gone(null);
+        }
+        return parts;
+    }
+
     /**
      * Servers disagree on the exceptions of {@code getParts}. An {@link IllegalStateException} with a cause is a limit of the container that
      * the form passed; without one it is, but on Open Liberty, a servlet that is not {@code @MultipartConfig}.
      */
-    private Collection<Part> containerParts() {
+    private Collection<Part> askContainer() {
         try {
             return request.getParts();
         } catch (ServletException | IOException | RuntimeException e) {
-            boolean limit = e instanceof IllegalStateException && e.getCause() != null;
-            String detail = limit ? null : "The body is empty, or something read it before Upload could.";
-            UploadCode code = limit ? UploadCode.LIMIT_FILE_SIZE : UploadCode.MALFORMED_BODY;
-            throw new UploadException(code, detail, null, null, e);
+            throw e instanceof IllegalStateException && e.getCause() != null
+                    ? new UploadException(UploadCode.LIMIT_FILE_SIZE, null, null, null, e)
+                    : gone(e);
         }
+    }
+
+    private static UploadException gone(Exception cause) {
+        String detail = "The body is empty, or something read it before Upload could.";
+        return new UploadException(UploadCode.MALFORMED_BODY, detail, null, null, cause);
     }
 }
