@@ -7,16 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tenon.TenonConfigurer;
 import dev.tenon.TenonSetup;
 import dev.tenon.json.Json;
-import dev.tenon.kernel.HttpProblem;
-import dev.tenon.kernel.TenonException;
 import dev.tenon.web.TomcatApp;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.MultipartConfig;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
@@ -30,7 +25,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +46,7 @@ class UploadOnTomcatTest {
     @TempDir
     private static Path folder;
 
-    private static final Watched WATCHED = new Watched();
+    private static final UploadServlets.Watched WATCHED = new UploadServlets.Watched();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static TomcatApp app;
 
@@ -62,11 +56,11 @@ class UploadOnTomcatTest {
                 .param("tenon.upload.path", "/upload")
                 .param("tenon.upload.destination", folder.toString())
                 .param("tenon.upload.fileSize", "1MB")
-                .servlet("/own", new Own())
+                .servlet("/own", new UploadServlets.Own())
                 .servlet("/watched", WATCHED)
-                .servlet("/refused", new Refused())
-                .servlet("/parameters", new ParametersFirst())
-                .servlet("/streamed", new StreamFirst())
+                .servlet("/refused", new UploadServlets.Refused())
+                .servlet("/parameters", new UploadServlets.ParametersFirst())
+                .servlet("/streamed", new UploadServlets.StreamFirst())
                 .start(Configurer.class);
     }
 
@@ -154,20 +148,49 @@ class UploadOnTomcatTest {
         }
     }
 
-    @Test
-    void file_tooLarge_isAnsweredWhileTheBodyStillArrives() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void file_tooLarge_isAnsweredWhileTheBodyStillArrives(boolean lengthKnown) throws Exception {
         byte[] body = MultipartText.body()
                 .file("a", "small", "1")
                 .file("f", "big", new byte[20 * FILE_SIZE])
                 .end();
-        for (boolean lengthKnown : List.of(true, false)) {
-            BodyPublisher publisher = lengthKnown
-                    ? BodyPublishers.ofByteArray(body)
-                    : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
-            HttpResponse<String> response = post("/upload", MULTIPART, publisher);
-            assertRefused(413, UploadCode.LIMIT_FILE_SIZE, response);
-            assertTrue(response.body().contains("\"field\":\"f\""), response.body());
+        BodyPublisher publisher = lengthKnown
+                ? BodyPublishers.ofByteArray(body)
+                : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
+        HttpResponse<String> response = post("/upload", MULTIPART, publisher);
+        assertRefused(413, UploadCode.LIMIT_FILE_SIZE, response);
+        assertTrue(response.body().contains("\"field\":\"f\""), response.body());
+    }
+
+    /** Browsers, too, read no answer before they have sent all; Tomcat cuts the connection of such a client if nobody reads. */
+    @Test
+    void file_tooLarge_ofAClientThatSendsAllFirst() throws Exception {
+        byte[] body =
+                MultipartText.body().file("f", "big", new byte[20 * FILE_SIZE]).end();
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), app.uri("/").getPort())) {
+            socket.getOutputStream().write(head("/shop/upload", body.length));
+            socket.getOutputStream().write(body);
+            assertEquals("HTTP/1.1 413 ", line(socket.getInputStream()));
         }
+    }
+
+    private static byte[] head(String path, int length) {
+        return ("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: " + MULTIPART + "\r\nContent-Length: " + length
+                        + "\r\n\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new EOFException("the connection was cut after " + line);
+            }
+            line.append((char) c);
+        }
+        return line.substring(0, line.length() - 1);
     }
 
     @Test
@@ -219,16 +242,14 @@ class UploadOnTomcatTest {
                     .open();
             try (Socket socket =
                     new Socket(InetAddress.getLoopbackAddress(), app.uri("/").getPort())) {
-                String head = "POST /shop/watched HTTP/1.1\r\nHost: x\r\nContent-Type: " + MULTIPART
-                        + "\r\nContent-Length: 1000000\r\n\r\n";
-                socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+                socket.getOutputStream().write(head("/shop/watched", 1_000_000));
                 socket.getOutputStream().write(part);
             }
         }
-        assertTrue(WATCHED.ended.tryAcquire(clients, 30, TimeUnit.SECONDS));
+        assertTrue(WATCHED.ended().tryAcquire(clients, 30, TimeUnit.SECONDS));
         assertEquals(List.of(), Folders.names(folder));
         assertEquals(List.of(), openFiles());
-        assertNull(WATCHED.surprise);
+        assertNull(WATCHED.surprise());
     }
 
     /** Returns the uploads that the process has open, where the system tells. */
@@ -276,8 +297,9 @@ class UploadOnTomcatTest {
 
     @Test
     void withoutKeys_filesGoBelowTheTemporaryFolderAndNoServletIsThere() throws Exception {
-        try (TomcatApp plain =
-                TomcatApp.at("", docBase).servlet("/own", new Own()).start()) {
+        try (TomcatApp plain = TomcatApp.at("", docBase)
+                .servlet("/own", new UploadServlets.Own())
+                .start()) {
             byte[] body = MultipartText.body().file("file", "a", "1").end();
             HttpRequest.Builder request = HttpRequest.newBuilder(plain.uri("/own"))
                     .header("Content-Type", MULTIPART)
@@ -316,78 +338,6 @@ class UploadOnTomcatTest {
         @Override
         public void configure(TenonSetup setup) {
             setup.upload(upload -> upload.limits(limits -> limits.files(3)));
-        }
-    }
-
-    /** A servlet of an application, without {@code @MultipartConfig}. */
-    private static final class Own extends HttpServlet {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            UploadForm form = Upload.single("file").parse(request);
-            response.getWriter().print(form == Upload.none().parse(request) ? "same" : "another");
-        }
-    }
-
-    /** Tells when a request ended, and how. */
-    private static final class Watched extends UploadServlet {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Semaphore ended = new Semaphore(0);
-        private volatile String surprise;
-
-        @Override
-        protected void doPost(HttpServletRequest request, HttpServletResponse response)
-                throws ServletException, IOException {
-            try {
-                super.doPost(request, response);
-                surprise = "parsed";
-            } catch (UploadException e) {
-                surprise = e.code() == UploadCode.STREAM_DESTROYED ? surprise : e.toString();
-            } finally {
-                ended.release();
-            }
-        }
-    }
-
-    /** Fails after the form was received. */
-    private static final class Refused extends UploadServlet {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected void uploaded(UploadForm form, HttpServletRequest request, HttpServletResponse response)
-                throws ServletException {
-            TenonException refusal = new TenonException(HttpProblem.of(422, "no", null), null);
-            switch (form.field("throw").orElseThrow()) {
-                case "TenonException" -> throw refusal;
-                case "ServletException" -> throw new ServletException(refusal);
-                default -> throw new IllegalStateException("another");
-            }
-        }
-    }
-
-    /** Asks for a parameter too early. */
-    @MultipartConfig
-    private static final class ParametersFirst extends UploadServlet {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected void doPost(HttpServletRequest request, HttpServletResponse response)
-                throws ServletException, IOException {
-            request.getParameter("uname");
-            super.doPost(request, response);
-        }
-    }
-
-    /** Reads the body itself. */
-    private static final class StreamFirst extends HttpServlet {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            request.getInputStream().readAllBytes();
-            Upload.any().parse(request);
         }
     }
 }
