@@ -1,0 +1,87 @@
+package dev.tenon.validation;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Requests as a container shows them, as far as validation looks. */
+final class Requests {
+    private final Map<String, Object> attributes = new HashMap<>();
+    private final String type;
+    private final byte[] body;
+    private final String query;
+
+    private Requests(String type, byte[] body, String query) {
+        this.type = type;
+        this.body = body;
+        this.query = query;
+    }
+
+    static HttpServletRequest json(String text) {
+        return of("application/json", text.getBytes(StandardCharsets.UTF_8), null);
+    }
+
+    static HttpServletRequest of(String type, byte[] body, String query) {
+        Requests state = new Requests(type, body, query);
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                Requests.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, args) -> state.answer(method, args));
+    }
+
+    private Object answer(Method method, Object[] args) {
+        return switch (method.getName()) {
+            case "getContentType" -> type;
+            case "getContentLengthLong" -> -1L;
+            case "getInputStream" -> new Bytes(body);
+            case "getQueryString" -> query;
+            case "getAttribute" -> attributes.get(args[0]);
+            case "setAttribute" -> attributes.put((String) args[0], args[1]);
+            case "getCharacterEncoding" -> "UTF-8";
+            case "getParameterMap" -> Map.of();
+            default -> throw new UnsupportedOperationException(method.getName());
+        };
+    }
+
+    /** A body in memory. */
+    private static final class Bytes extends ServletInputStream {
+        private final InputStream bytes;
+
+        Bytes(byte[] body) {
+            this.bytes = new ByteArrayInputStream(body);
+        }
+
+        @Override
+        public int read() throws IOException {
+            return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            return bytes.read(buffer, offset, length);
+        }
+
+        @Override
+        public boolean isFinished() {
+            return false;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
