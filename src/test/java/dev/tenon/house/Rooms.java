@@ -22,7 +22,7 @@ final class Rooms {
             room("validation", "kernel", "kernel.web", "json").using(SERVLET),
             room("validation.bean", "validation", "kernel").using("jakarta.validation"),
             room("validation.cdi", "validation", "validation.bean", "kernel", "kernel.web")
-                    .using(CDI, INJECT, INTERCEPTOR),
+                    .using(CDI, INJECT, INTERCEPTOR, "jakarta.annotation", "jakarta.validation"),
             room("session", "kernel", "kernel.web", "json").using(SERVLET),
             room("session.jdbc", "session", "kernel", "kernel.web").using("java.sql", "javax.sql"),
             room("session.cdi", "session", "kernel", "kernel.web").using(CDI, INJECT, INTERCEPTOR, SERVLET),

@@ -1,0 +1,2 @@
+/** Bean Validation's findings as errors of this house. Not API. */
+package dev.tenon.validation.bean;

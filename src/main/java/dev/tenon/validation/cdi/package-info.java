@@ -1,0 +1,2 @@
+/** Validated methods of CDI beans. */
+package dev.tenon.validation.cdi;
