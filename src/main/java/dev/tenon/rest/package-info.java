@@ -1,0 +1,2 @@
+/** The door to Jakarta REST. */
+package dev.tenon.rest;
