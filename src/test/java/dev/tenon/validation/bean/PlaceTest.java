@@ -1,0 +1,98 @@
+package dev.tenon.validation.bean;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import jakarta.validation.Path;
+import jakarta.validation.Valid;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
+import jakarta.validation.constraints.NotBlank;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PlaceTest {
+    @Test
+    void property_isNamedAfterItsParameter() throws ReflectiveOperationException {
+        Place place = Place.of(path("nested", new Form("")), method(Desk.class, "nested"));
+        assertEquals("form.uname", place.name());
+        assertEquals("/form/uname", place.pointer());
+        assertEquals(0, place.parameter());
+    }
+
+    @Test
+    void parameter_withoutAName_isItsPosition() throws ReflectiveOperationException {
+        Method unnamed = String.class.getMethod("concat", String.class); // the JDK keeps no names of parameters
+        Place place = Place.of(path("nested", new Form("")), unnamed);
+        assertEquals("[0].uname", place.name());
+        assertEquals("/0/uname", place.pointer());
+    }
+
+    @Test
+    void elements_areFoundByIndexesAndKeys() throws ReflectiveOperationException {
+        Map<String, List<Form>> value = Map.of("a~b", Arrays.asList(null, new Form("")));
+        Place place = Place.of(path("deep", value), method(Desk.class, "deep"));
+        assertEquals("forms.a~b[1].uname", place.name());
+        assertEquals("/forms/a~0b/1/uname", place.pointer());
+    }
+
+    @Test
+    void elementsWithoutAPlace_haveNoNameOfTheirOwn() throws ReflectiveOperationException {
+        assertEquals(
+                "tags",
+                Place.of(path("set", Set.of("")), method(Desk.class, "set")).name());
+        assertEquals(
+                "tag",
+                Place.of(path("optional", Optional.of("")), method(Desk.class, "optional"))
+                        .name());
+    }
+
+    @Test
+    void order_isOfDeclarationThenIndexesAsNumbers() {
+        Place second = new Place(0, List.of("z", 2));
+        Place tenth = new Place(0, List.of("z", 10));
+        Place later = new Place(1, List.of("a"));
+        Place whole = new Place(0, List.of("z"));
+        assertEquals(
+                List.of(whole, second, tenth, later),
+                List.of(later, tenth, whole, second).stream()
+                        .sorted(Place.ORDER)
+                        .toList());
+    }
+
+    private static Path path(String name, Object argument) throws ReflectiveOperationException {
+        try (ValidatorFactory factory = Validation.buildDefaultValidatorFactory()) {
+            return factory.getValidator()
+                    .forExecutables()
+                    .validateParameters(new Desk(), method(Desk.class, name), new Object[] {argument})
+                    .iterator()
+                    .next()
+                    .getPropertyPath();
+        }
+    }
+
+    private static Method method(Class<?> type, String name) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> method.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Something with a rule. */
+    record Form(@NotBlank String uname) {}
+
+    /** Methods with every kind of path. */
+    static class Desk {
+        void nested(@Valid Form form) {}
+
+        void deep(Map<String, List<@Valid Form>> forms) {}
+
+        void set(Set<@NotBlank String> tags) {}
+
+        void optional(Optional<@NotBlank String> tag) {}
+    }
+}
