@@ -1,0 +1,40 @@
+package dev.tenon.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Looks into another JVM with the JDK's own jcmd. */
+final class Heap {
+    private final long pid;
+
+    Heap(long pid) {
+        this.pid = pid;
+    }
+
+    /** Returns the lines about live objects of classes whose names contain the text, after a full collection. */
+    List<String> liveObjects(String className) throws IOException {
+        return jcmd("GC.class_histogram")
+                .lines()
+                .filter(line -> line.contains(className))
+                .toList();
+    }
+
+    /** Returns the names of threads that contain the text. */
+    List<String> threads(String name) throws IOException {
+        return jcmd("Thread.print")
+                .lines()
+                .filter(line -> line.startsWith("\"") && line.contains(name))
+                .toList();
+    }
+
+    private String jcmd(String command) throws IOException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process process = new ProcessBuilder(jcmd.toString(), String.valueOf(pid), command)
+                .redirectErrorStream(true)
+                .start();
+        return new String(process.getInputStream().readAllBytes(), UTF_8);
+    }
+}

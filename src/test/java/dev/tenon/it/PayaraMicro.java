@@ -1,0 +1,109 @@
+package dev.tenon.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The Payara Micro that the build fetched, without its data grid. */
+final class PayaraMicro extends Server {
+    private static final String LOOPBACK = "set configs.config.server-config.network-config.network-listeners"
+            + ".network-listener.http-listener.address=127.0.0.1\n";
+
+    /** What the manifest of Payara Micro opens; a manifest counts only with {@code java -jar}. */
+    private static final List<String> OPEN = List.of(
+            "java.base/jdk.internal.loader",
+            "java.base/java.lang",
+            "java.base/java.net",
+            "java.base/java.nio",
+            "java.base/java.util",
+            "java.base/sun.nio.ch",
+            "java.management/sun.management",
+            "java.base/sun.net.www.protocol.jrt",
+            "java.base/sun.net.www.protocol.jar",
+            "java.base/java.io",
+            "java.naming/javax.naming.spi",
+            "java.rmi/sun.rmi.transport",
+            "java.logging/java.util.logging",
+            "java.management/javax.management",
+            "java.management/javax.management.openmbean");
+
+    private final Set<Path> wars = new TreeSet<>();
+
+    PayaraMicro() throws IOException {
+        super("Payara Micro " + Build.payaraVersion(), freshHome("payara-micro"));
+        Files.createDirectory(home().resolve("temp"));
+        Files.createDirectory(home().resolve("wars"));
+        Files.writeString(home().resolve("pre-boot.txt"), LOOPBACK);
+        copyConsole();
+    }
+
+    /** Alone: the server would find the applications' classes beside it, and find them first. */
+    private void copyConsole() throws IOException {
+        String path = PayaraMicroConsole.class.getName().replace('.', '/') + ".class";
+        Path copy = home().resolve("console").resolve(path);
+        Files.createDirectories(copy.getParent());
+        try (InputStream bytes = PayaraMicroConsole.class.getResourceAsStream("/" + path)) {
+            Files.copy(bytes, copy);
+        }
+    }
+
+    static Path jar() {
+        return Build.target("servers/payara-micro-" + Build.payaraVersion() + ".jar");
+    }
+
+    @Override
+    List<String> arguments() {
+        List<String> arguments = new ArrayList<>(List.of("-Xmx768m", "-XX:TieredStopAtLevel=1"));
+        OPEN.forEach(module -> arguments.add("--add-opens=" + module + "=ALL-UNNAMED"));
+        arguments.addAll(List.of(
+                "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",
+                "-Djava.io.tmpdir=" + home().resolve("temp"),
+                "-cp",
+                path(jar(), home().resolve("console")),
+                PayaraMicroConsole.class.getName(),
+                "--nocluster",
+                "--nohazelcast",
+                "--prebootcommandfile",
+                home().resolve("pre-boot.txt").toString(),
+                "--port",
+                String.valueOf(port())));
+        wars.forEach(war -> arguments.addAll(List.of("--deploy", war.toString())));
+        return arguments;
+    }
+
+    @Override
+    void deploy(String contextPath, Path war) throws IOException {
+        Path copy = home().resolve("wars").resolve(fileName(contextPath));
+        Files.copy(war, copy, StandardCopyOption.REPLACE_EXISTING);
+        if (!isRunning()) {
+            wars.add(copy);
+        } else {
+            say("deploy " + name(contextPath) + " " + (contextPath.isEmpty() ? "/" : contextPath) + " " + copy);
+        }
+    }
+
+    @Override
+    void undeploy(String contextPath) throws IOException {
+        say("undeploy " + name(contextPath));
+    }
+
+    /** Payara Micro calls an application by its file. */
+    private static String name(String contextPath) {
+        return fileName(contextPath).replace(".war", "");
+    }
+
+    private void say(String line) throws IOException {
+        OutputStream input = process().getOutputStream();
+        input.write((line + "\n").getBytes(UTF_8));
+        input.flush();
+    }
+}

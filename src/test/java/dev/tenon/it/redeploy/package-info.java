@@ -1,0 +1,2 @@
+/** The application of the redeploy test, which uses every feature. */
+package dev.tenon.it.redeploy;
