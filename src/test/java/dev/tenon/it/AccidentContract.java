@@ -68,7 +68,7 @@ abstract class AccidentContract {
                 }));
     }
 
-    private static War application() throws IOException {
+    private static War application() {
         return new War()
                 .classes(EveryWayServlet.class, EchoEndpoint.class, RestApplication.class, RestResource.class)
                 .webXml(ERROR_PAGE)

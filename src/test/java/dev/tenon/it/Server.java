@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * thread-safe.
  */
 abstract class Server implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final String name;
@@ -91,12 +91,25 @@ abstract class Server implements AutoCloseable {
 
     /** Waits until the page answers so. */
     void await(String page, int status) throws IOException, InterruptedException {
+        await(page + " answering " + status, () -> status(page) == status);
+    }
+
+    /** Waits until the server said so. */
+    void awaitOutput(String text) throws IOException, InterruptedException {
+        await(text, () -> Files.readString(log()).contains(text));
+    }
+
+    private void await(String what, Condition condition) throws IOException, InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
-        while (status(page) != status) {
+        while (!condition.isMet()) {
             if (process.waitFor(100, TimeUnit.MILLISECONDS) || Instant.now().isAfter(end)) {
-                throw new IllegalStateException(name + " does not answer " + page + " with " + status + ":\n" + tail());
+                throw new IllegalStateException(name + ", waited for: " + what + System.lineSeparator() + tail());
             }
         }
+    }
+
+    private interface Condition {
+        boolean isMet() throws IOException, InterruptedException;
     }
 
     /** Returns the status of a GET, or -1 while nobody listens. */
@@ -137,11 +150,6 @@ abstract class Server implements AutoCloseable {
 
     Path home() {
         return home;
-    }
-
-    /** Returns everything that the server said. */
-    String output() throws IOException {
-        return Files.readString(log());
     }
 
     boolean isRunning() {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,19 +21,25 @@ final class War {
     private final Map<String, byte[]> entries = new TreeMap<>();
 
     /** Adds the classes, each with those nested in it. */
-    War classes(Class<?>... types) throws IOException {
+    War classes(Class<?>... types) {
         for (Class<?> type : types) {
             String path = type.getName().replace('.', '/') + ".class";
             try (InputStream bytes = type.getResourceAsStream("/" + path)) {
                 entries.put("WEB-INF/classes/" + path, bytes.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
             classes(type.getDeclaredClasses());
         }
         return this;
     }
 
-    War library(Path jar) throws IOException {
-        entries.put("WEB-INF/lib/" + jar.getFileName(), Files.readAllBytes(jar));
+    War library(Path jar) {
+        try {
+            entries.put("WEB-INF/lib/" + jar.getFileName(), Files.readAllBytes(jar));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return this;
     }
 
