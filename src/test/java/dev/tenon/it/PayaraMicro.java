@@ -15,9 +15,6 @@ import java.util.TreeSet;
 
 /** The Payara Micro that the build fetched, without its data grid. */
 final class PayaraMicro extends Server {
-    private static final String LOOPBACK = "set configs.config.server-config.network-config.network-listeners"
-            + ".network-listener.http-listener.address=127.0.0.1\n";
-
     /** What the manifest of Payara Micro opens; a manifest counts only with {@code java -jar}. */
     private static final List<String> OPEN = List.of(
             "java.base/jdk.internal.loader",
@@ -42,7 +39,6 @@ final class PayaraMicro extends Server {
         super("Payara Micro " + Build.payaraVersion(), freshHome("payara-micro"));
         Files.createDirectory(home().resolve("temp"));
         Files.createDirectory(home().resolve("wars"));
-        Files.writeString(home().resolve("pre-boot.txt"), LOOPBACK);
         copyConsole();
     }
 
@@ -73,7 +69,7 @@ final class PayaraMicro extends Server {
                 "--nocluster",
                 "--nohazelcast",
                 "--prebootcommandfile",
-                home().resolve("pre-boot.txt").toString(),
+                Build.target("test-classes/servers/payara-loopback.txt").toString(),
                 "--port",
                 String.valueOf(port())));
         wars.forEach(war -> arguments.addAll(List.of("--deploy", war.toString())));
