@@ -90,7 +90,7 @@ abstract class AccidentContract {
     private static String withoutFilterFrames(String answer) {
         return answer.replaceAll("(?m)^Content-Length: .*$", "Content-Length: of a stack")
                 .replaceAll(
-                        "(?m)^\\s+(at )?(dev\\.tenon\\.boot\\.|org\\.apache\\.catalina\\.core\\.ApplicationFilterChain).*\\R",
+                        "(?m)^\\s+(at )?(dev\\.tenon\\.(?!it\\.)|org\\.apache\\.catalina\\.core\\.ApplicationFilterChain).*\\R",
                         "");
     }
 }
