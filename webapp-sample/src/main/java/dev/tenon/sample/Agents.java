@@ -1,0 +1,63 @@
+package dev.tenon.sample;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The agents that may sign in: {@code agents.properties} names them. Immutable. */
+final class Agents {
+    /** Compared with when there is no such agent, so that the time of the answer does not tell. */
+    private static final PasswordHash NOBODY = PasswordHash.of("");
+
+    private final Map<String, Agent> agents;
+
+    private Agents(Map<String, Agent> agents) {
+        this.agents = agents;
+    }
+
+    /** Returns the agents of the application. */
+    static Agents load() {
+        try (InputStream file = Agents.class.getResourceAsStream("/agents.properties")) {
+            Properties properties = new Properties();
+            properties.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+            return new Agents(properties.stringPropertyNames().stream()
+                    .filter(key -> !key.contains("."))
+                    .map(id -> agent(id, properties))
+                    .collect(Collectors.toUnmodifiableMap(Agent::id, Function.identity())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Agent agent(String id, Properties properties) {
+        return new Agent(
+                id, properties.getProperty(id), PasswordHash.parse(properties.getProperty(id + ".password")));
+    }
+
+    /** Returns the agent with this id. */
+    Optional<Agent> find(String id) {
+        return Optional.ofNullable(agents.get(id));
+    }
+
+    /** Returns the agent, if the password is the agent's. */
+    Optional<Agent> signIn(String id, String password) {
+        Optional<Agent> agent = find(id);
+        boolean right = agent.map(Agent::password).orElse(NOBODY).matches(password);
+        return right ? agent : Optional.empty();
+    }
+
+    /**
+     * Somebody who works at the desk.
+     *
+     * @param id what the agent types to sign in
+     * @param name what customers see
+     */
+    record Agent(String id, String name, PasswordHash password) {}
+}

@@ -1,0 +1,41 @@
+import { io } from "socket.io-client";
+import { at } from "./page.js";
+
+/**
+ * Connects to the desk, as an agent or as a customer. Whatever is sent is sent again until the server has taken it; the server knows a
+ * message by its key, so none appears twice. `refused` is called when the server wants to know first who we are.
+ */
+export function connect(as, refused) {
+  const socket = io("/desk", {
+    path: new URL("socket.io/", document.baseURI).pathname,
+    auth: { as },
+    retries: Number.MAX_SAFE_INTEGER,
+    ackTimeout: 10000,
+    forceNew: true,
+  });
+  socket.on("connect", () => state("connected"));
+  socket.on("disconnect", (reason) => {
+    state("connecting");
+    if (reason === "io server disconnect") {
+      refused();
+    }
+  });
+  socket.on("connect_error", () => {
+    state("connecting");
+    // Still active means that the client itself tries again; else the server has refused us.
+    if (!socket.active) {
+      refused();
+    }
+  });
+  return socket;
+}
+
+const words = { connected: "Connected", connecting: "Connecting" };
+
+function state(name) {
+  const element = at("connection");
+  if (element) {
+    element.dataset.state = name;
+    element.textContent = words[name];
+  }
+}
