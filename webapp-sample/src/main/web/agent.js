@@ -130,7 +130,7 @@ class Desk {
     const conversation = this.#selected;
     this.#pending.set(message.key, { ...message, conversation });
     this.#log.sending(message);
-    this.#socket.emit("message", { ...message, conversation }, (error, answer) => {
+    this.#socket.emit("message", conversation, message.key, message.text, (error, answer) => {
       this.#pending.delete(message.key);
       if (answer?.refused && conversation === this.#selected) {
         this.#log.refused(message);

@@ -56,7 +56,7 @@ export function customerPage() {
   };
 
   const emit = (message) =>
-    socket.emit("message", message, (error, answer) => {
+    socket.emit("message", message.key, message.text, (error, answer) => {
       pending.delete(message.key);
       if (answer?.refused) {
         log.refused(message);

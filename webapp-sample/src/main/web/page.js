@@ -18,7 +18,7 @@ export function title(text, unread = 0) {
 export function showErrors(form, errors) {
   let first = null;
   for (const input of form.querySelectorAll("input")) {
-    const messages = errors.filter(({ field }) => field === input.name).map(({ message }) => message);
+    const messages = errors.filter(({ name }) => name === input.name).map(({ detail }) => detail);
     at(`${input.id}-error`).textContent = messages.join(" ");
     input.toggleAttribute("aria-invalid", messages.length > 0);
     first ??= messages.length > 0 ? input : null;

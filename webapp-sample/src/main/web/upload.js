@@ -20,8 +20,8 @@ export function uploadForm(form) {
       const errors = body.errors ?? [];
       result.className = answer.ok ? "good" : "error";
       result.textContent = answer.ok
-        ? body.message
-        : `${errors.length > 0 ? "校验错误：" : ""}${errors.map(({ message }) => message).join("；") || body.detail || body.title}`;
+        ? "上传成功！"
+        : `${errors.length > 0 ? "校验错误：" : ""}${errors.map(({ detail }) => detail).join("；") || body.detail || body.title}`;
       showErrors(form, errors);
       if (answer.ok) {
         form.reset();

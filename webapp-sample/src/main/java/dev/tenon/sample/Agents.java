@@ -1,12 +1,12 @@
 package dev.tenon.sample;
 
+import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,20 +37,23 @@ final class Agents {
     }
 
     private static Agent agent(String id, Properties properties) {
-        return new Agent(
-                id, properties.getProperty(id), PasswordHash.parse(properties.getProperty(id + ".password")));
+        return new Agent(id, properties.getProperty(id), PasswordHash.parse(properties.getProperty(id + ".password")));
     }
 
-    /** Returns the agent with this id. */
-    Optional<Agent> find(String id) {
-        return Optional.ofNullable(agents.get(id));
+    /** Returns the agents of this web application. */
+    static Agents of(ServletContext context) {
+        return (Agents) context.getAttribute(Agents.class.getName());
     }
 
-    /** Returns the agent, if the password is the agent's. */
-    Optional<Agent> signIn(String id, String password) {
-        Optional<Agent> agent = find(id);
-        boolean right = agent.map(Agent::password).orElse(NOBODY).matches(password);
-        return right ? agent : Optional.empty();
+    /** Returns what customers call the agent; an agent who has left since signing in is called by the id. */
+    String name(String id) {
+        return agents.containsKey(id) ? agents.get(id).name() : id;
+    }
+
+    /** Returns whether there is such an agent, and the password is the agent's. */
+    boolean knows(String id, String password) {
+        Agent agent = agents.get(id);
+        return (agent == null ? NOBODY : agent.password()).matches(password) && agent != null;
     }
 
     /**

@@ -70,12 +70,18 @@ final class Conversation {
     /** Returns the conversation as its agent sees it. */
     Map<String, Object> view(boolean online) {
         return Map.of(
-                "id", customer,
-                "name", name(),
-                "since", since,
-                "online", online,
-                "unread", unread(Side.AGENT),
-                "messages", messages());
+                "id",
+                customer,
+                "name",
+                name(),
+                "since",
+                since,
+                "online",
+                online,
+                "unread",
+                unread(Side.AGENT),
+                "messages",
+                messages());
     }
 
     /** Customers need not say who they are; the same one has the same number each time. */

@@ -143,7 +143,8 @@ final class Desk {
     private void serve(Conversation conversation, List<Notice> notices) {
         String before = conversation.agent();
         String agent = agents.everybody().stream()
-                .min(Comparator.comparing((String id) -> conversationsOf(id).size()).thenComparing(id -> id))
+                .min(Comparator.comparing((String id) -> conversationsOf(id).size())
+                        .thenComparing(id -> id))
                 .orElse(null);
         if (before != null) {
             notices.add(Notice.of(agentRoom(before), "closed", conversation.customer()));

@@ -1,0 +1,43 @@
+package dev.tenon.sample;
+
+import dev.tenon.Tenon;
+import dev.tenon.realtime.Realtime;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+
+/** Opens the desk with the application. */
+@WebListener
+public final class DeskListener implements ServletContextListener {
+    private static final System.Logger LOG = System.getLogger(DeskListener.class.getName());
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        ServletContext context = event.getServletContext();
+        Agents agents = Agents.load();
+        context.setAttribute(Agents.class.getName(), agents);
+
+        Realtime io = Tenon.of(context).realtime();
+        Desk desk = new Desk(agents::name, Clock.systemUTC());
+        new DeskNamespace(io.of("/desk"), desk).open();
+        if (isOn(context, "desk.tutorial")) {
+            new TutorialNamespace(io).open();
+        }
+        announce();
+    }
+
+    private static boolean isOn(ServletContext context, String key) {
+        return Boolean.parseBoolean(System.getProperty(key, context.getInitParameter(key)));
+    }
+
+    /** Says where to look, if the start knows: the application itself is not told under which address it is reached. */
+    private static void announce() {
+        String address = System.getProperty("desk.address");
+        if (address != null) {
+            LOG.log(Level.INFO, "The shop is at {0} and its desk at {0}agent", address);
+        }
+    }
+}
