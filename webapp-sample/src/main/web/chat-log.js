@@ -39,7 +39,7 @@ export class ChatLog {
   }
 
   #item({ key, from, text, at }, note = this.#time.format(new Date(at))) {
-    const item = document.createElement("li");
+    const item = document.createElement("div");
     item.className = from === this.#mine ? "message mine" : "message theirs";
     item.dataset.key = key;
     item.dataset.from = from;

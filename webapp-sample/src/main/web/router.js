@@ -1,6 +1,6 @@
 /** Returns where in the application we are: `agent/conversations/42` wherever the application stands. */
 function path() {
-  return location.pathname.slice(new URL(document.baseURI).pathname.length);
+  return location.pathname.slice(new URL(".", document.baseURI).pathname.length);
 }
 
 let listener = () => {};
