@@ -26,7 +26,7 @@ class BlindClassLoaderTest {
             new Optional(
                     "CDI", List.of("jakarta.enterprise.", "jakarta.inject.", "jakarta.interceptor."), List.of(".cdi.")),
             new Optional("Bean Validation", List.of("jakarta.validation."), List.of(".validation.bean.")),
-            new Optional("WebSocket", List.of("jakarta.websocket."), List.of(".realtime.web.")),
+            new Optional("WebSocket", List.of("jakarta.websocket."), List.of(".realtime.web.WebSocket")),
             new Optional("REST", List.of("jakarta.ws.rs."), List.of(".rest.")),
             new Optional("MicroProfile Config", List.of("org.eclipse.microprofile."), List.of(".boot.microprofile.")),
             new Optional("HikariCP", List.of("com.zaxxer."), List.of(".kernel.jdbc.HikariPool")),

@@ -1,0 +1,180 @@
+package dev.tenon.realtime.engine;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** How an {@link EngineServer} behaves; the defaults are the reference server's. Immutable. */
+public final class EngineOptions {
+    /** The name of HTTP long-polling. */
+    public static final String POLLING = "polling";
+
+    /** The name of WebSocket. */
+    public static final String WEBSOCKET = "websocket";
+
+    private final Duration pingInterval;
+    private final Duration pingTimeout;
+    private final Duration upgradeTimeout;
+    private final int maxHttpBufferSize;
+    private final long maxSendQueueSize;
+    private final Set<String> transports;
+
+    private EngineOptions(Builder builder) {
+        pingInterval = builder.pingInterval;
+        pingTimeout = builder.pingTimeout;
+        upgradeTimeout = builder.upgradeTimeout;
+        maxHttpBufferSize = builder.maxHttpBufferSize;
+        maxSendQueueSize = builder.maxSendQueueSize;
+        transports = Set.copyOf(builder.transports);
+    }
+
+    /** Returns a builder with the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Returns how long after one pong the next ping goes out; 25 seconds by default. */
+    public Duration pingInterval() {
+        return pingInterval;
+    }
+
+    /** Returns how long the client may take to answer a ping; 20 seconds by default. */
+    public Duration pingTimeout() {
+        return pingTimeout;
+    }
+
+    /** Returns how long an upgrade to another transport may take; 10 seconds by default. */
+    public Duration upgradeTimeout() {
+        return upgradeTimeout;
+    }
+
+    /** Returns how many bytes one request body or one WebSocket message may have, which clients are told as {@code maxPayload}; 1,000,000 by default. */
+    public int maxHttpBufferSize() {
+        return maxHttpBufferSize;
+    }
+
+    /** Returns how many bytes may wait for one client, in either direction; 8 MiB by default. */
+    public long maxSendQueueSize() {
+        return maxSendQueueSize;
+    }
+
+    /** Returns the names of the transports that clients may use; {@value #POLLING} and {@value #WEBSOCKET} by default. */
+    public Set<String> transports() {
+        return transports;
+    }
+
+    List<String> upgradesFrom(String transport) {
+        return transport.equals(POLLING) && transports.contains(WEBSOCKET) ? List.of(WEBSOCKET) : List.of();
+    }
+
+    /** Returns these options without WebSocket, for a server that has none. */
+    public EngineOptions pollingOnly() {
+        return new Builder(this).transports(List.of(POLLING)).build();
+    }
+
+    /** Collects options. Not thread-safe. */
+    public static final class Builder {
+        private Duration pingInterval = Duration.ofSeconds(25);
+        private Duration pingTimeout = Duration.ofSeconds(20);
+        private Duration upgradeTimeout = Duration.ofSeconds(10);
+        private int maxHttpBufferSize = 1_000_000;
+        private long maxSendQueueSize = 8L << 20;
+        private Set<String> transports = Set.of(POLLING, WEBSOCKET);
+
+        private Builder() {}
+
+        private Builder(EngineOptions options) {
+            pingInterval = options.pingInterval;
+            pingTimeout = options.pingTimeout;
+            upgradeTimeout = options.upgradeTimeout;
+            maxHttpBufferSize = options.maxHttpBufferSize;
+            maxSendQueueSize = options.maxSendQueueSize;
+            transports = options.transports;
+        }
+
+        /**
+         * Sets how long after one pong the next ping goes out.
+         *
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder pingInterval(Duration interval) {
+            pingInterval = positive("pingInterval", interval);
+            return this;
+        }
+
+        /**
+         * Sets how long the client may take to answer a ping.
+         *
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder pingTimeout(Duration timeout) {
+            pingTimeout = positive("pingTimeout", timeout);
+            return this;
+        }
+
+        /**
+         * Sets how long an upgrade to another transport may take.
+         *
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder upgradeTimeout(Duration timeout) {
+            upgradeTimeout = positive("upgradeTimeout", timeout);
+            return this;
+        }
+
+        /**
+         * Sets how many bytes one request body or one WebSocket message may have.
+         *
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder maxHttpBufferSize(int bytes) {
+            maxHttpBufferSize = (int) positive("maxHttpBufferSize", bytes);
+            return this;
+        }
+
+        /**
+         * Sets how many bytes may wait for one client. A client for which more would wait is too slow, and its session ends; so does one
+         * whose messages arrive so much faster than they are handled. One message larger than that is sent when nothing waits before it.
+         *
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder maxSendQueueSize(long bytes) {
+            maxSendQueueSize = positive("maxSendQueueSize", bytes);
+            return this;
+        }
+
+        /**
+         * Sets the names of the transports that clients may use.
+         *
+         * @throws IllegalArgumentException if there is none, or one is neither {@value #POLLING} nor {@value #WEBSOCKET}
+         */
+        public Builder transports(Collection<String> names) {
+            if (names.isEmpty() || !Set.of(POLLING, WEBSOCKET).containsAll(names)) {
+                throw new IllegalArgumentException("transports: " + names + " is not polling, websocket or both");
+            }
+            transports = new LinkedHashSet<>(names);
+            return this;
+        }
+
+        /** Returns the options. */
+        public EngineOptions build() {
+            return new EngineOptions(this);
+        }
+
+        private static Duration positive(String option, Duration value) {
+            if (value.isNegative() || value.isZero()) {
+                throw new IllegalArgumentException(option + ": " + value + " is not positive");
+            }
+            return value;
+        }
+
+        private static long positive(String option, long value) {
+            if (value <= 0) {
+                throw new IllegalArgumentException(option + ": " + value + " is not positive");
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.tenon.realtime.engine;
+
+import dev.tenon.json.Json;
+import dev.tenon.kernel.Timer;
+import dev.tenon.kernel.Tokens;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+
+/**
+ * An Engine.IO server, version 4 of the protocol: the table of its sessions, and who may reach them. Thread-safe. No call blocks, except
+ * {@link #post} while it reads, and listeners.
+ */
+public final class EngineServer implements AutoCloseable {
+    private static final int SID_BYTES = 16;
+    private static final String SHUTTING_DOWN = "server shutting down";
+
+    private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+    private final EngineOptions options;
+    private final Timer timer;
+    private final Executor executor;
+    private final EngineAcceptor acceptor;
+    private final LongSupplier clock;
+    private volatile boolean closed;
+
+    /**
+     * Sets how the server works.
+     *
+     * @param executor tells listeners the end of their session, which may be noticed by a timer or a sender
+     */
+    public EngineServer(EngineOptions options, Timer timer, Executor executor, EngineAcceptor acceptor) {
+        this(options, timer, executor, acceptor, System::nanoTime);
+    }
+
+    EngineServer(EngineOptions options, Timer timer, Executor executor, EngineAcceptor acceptor, LongSupplier clock) {
+        this.options = options;
+        this.timer = timer;
+        this.executor = executor;
+        this.acceptor = acceptor;
+        this.clock = clock;
+    }
+
+    /** Returns why the request must be refused; empty if it may go on to {@link #get}, {@link #post} or {@link #webSocket}. */
+    public Optional<EngineError> verify(EngineRequest request) {
+        String transport = request.parameter("transport");
+        if (transport == null || !options.transports().contains(transport)) {
+            return Optional.of(EngineError.UNKNOWN_TRANSPORT);
+        }
+        boolean webSocket = transport.equals(EngineOptions.WEBSOCKET);
+        Optional<EngineError> error =
+                sid(request).map(sid -> verifyKnown(request, sid, webSocket)).orElseGet(() -> verifyOpening(request));
+        return error.isEmpty() && webSocket != request.isUpgrade() ? Optional.of(EngineError.BAD_REQUEST) : error;
+    }
+
+    private Optional<EngineError> verifyOpening(EngineRequest request) {
+        if (!request.method().equals("GET")) {
+            return Optional.of(EngineError.BAD_HANDSHAKE_METHOD);
+        }
+        boolean supported = "4".equals(request.parameter("EIO"));
+        return supported ? Optional.empty() : Optional.of(EngineError.UNSUPPORTED_PROTOCOL_VERSION);
+    }
+
+    private Optional<EngineError> verifyKnown(EngineRequest request, String sid, boolean webSocket) {
+        Session session = sessions.get(sid);
+        if (session == null || !session.isAlive()) {
+            return Optional.of(EngineError.UNKNOWN_SID);
+        }
+        boolean fits = webSocket || session.transport().equals(EngineOptions.POLLING);
+        return fits && session.belongsTo(request) ? Optional.empty() : Optional.of(EngineError.BAD_REQUEST);
+    }
+
+    /** Takes a verified GET: it opens a session, or waits until its session has something to send. */
+    public void get(EngineRequest request, PollExchange exchange) {
+        Session session = sid(request).map(sessions::get).orElse(null);
+        if (session != null) {
+            session.poll(exchange);
+        } else if (sid(request).isPresent()) {
+            exchange.refuse(EngineError.UNKNOWN_SID);
+        } else {
+            EngineHandshake handshake = request.handshake();
+            Session opened = newSession(handshake);
+            start(opened, handshake);
+            opened.poll(exchange);
+        }
+    }
+
+    /**
+     * Takes a verified POST, and hands its messages to the listener of the session.
+     *
+     * @return the HTTP status: 200, 400, or 413 for a body that is too large
+     * @throws IOException if the client went away while it was read; its session is ended
+     */
+    public int post(EngineRequest request, PostBody body) throws IOException {
+        Session session = sid(request).map(sessions::get).orElse(null);
+        return session == null ? EngineError.UNKNOWN_SID.status() : session.post(body);
+    }
+
+    /**
+     * Takes a verified WebSocket that was opened: it opens a session, or wants to carry one.
+     *
+     * @return what hears it; empty if its session cannot change to it any more, and it is to be closed
+     */
+    public Optional<WebSocketReceiver> webSocket(EngineRequest request, WebSocketChannel channel) {
+        if (sid(request).isPresent()) {
+            return sid(request).map(sessions::get).flatMap(session -> session.upgradeTo(channel));
+        }
+        EngineHandshake handshake = request.handshake();
+        Session opened = newSession(handshake);
+        WebSocketReceiver receiver = opened.openOn(channel);
+        start(opened, handshake);
+        return Optional.of(receiver);
+    }
+
+    /** Ends all sessions; their listeners hear {@code server shutting down}. */
+    @Override
+    public void close() {
+        closed = true;
+        sessions.values().forEach(session -> session.end(SHUTTING_DOWN));
+    }
+
+    private static Optional<String> sid(EngineRequest request) {
+        return Optional.ofNullable(request.parameter("sid")).filter(sid -> !sid.isEmpty());
+    }
+
+    private Session newSession(EngineHandshake handshake) {
+        return new Session(this, Tokens.base64Url(SID_BYTES), handshake.owner());
+    }
+
+    private void start(Session session, EngineHandshake handshake) {
+        sessions.put(session.sid(), session);
+        try {
+            session.send(List.of(openPacket(session)));
+            session.start(acceptor.accept(session, handshake));
+        } catch (RuntimeException e) {
+            session.end(Session.TRANSPORT_ERROR);
+            throw e;
+        }
+        if (closed) {
+            session.end(SHUTTING_DOWN);
+        }
+    }
+
+    private Frame openPacket(Session session) {
+        Map<String, Object> open = new LinkedHashMap<>();
+        open.put("sid", session.sid());
+        open.put("upgrades", options.upgradesFrom(session.transport()));
+        open.put("pingInterval", options.pingInterval().toMillis());
+        open.put("pingTimeout", options.pingTimeout().toMillis());
+        open.put("maxPayload", options.maxHttpBufferSize());
+        return new Frame.Text(Packets.OPEN, Json.write(open));
+    }
+
+    EngineOptions options() {
+        return options;
+    }
+
+    Timer timer() {
+        return timer;
+    }
+
+    Executor executor() {
+        return executor;
+    }
+
+    Heartbeat heartbeat(Runnable ping, Runnable expire) {
+        return new Heartbeat(options, timer, clock, ping, expire);
+    }
+
+    void forget(String sid) {
+        sessions.remove(sid);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.tenon.realtime.engine;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+
+/**
+ * Gives what arrives to the listener, one thing after the other. The thread that brings a message delivers it, unless another thread is
+ * delivering already: then that one goes on with it. The end is told by a thread of the executor, because a timer or a sender may be the
+ * one who noticed it.
+ */
+final class Inbox {
+    private static final Logger LOG = System.getLogger(Inbox.class.getName());
+
+    private final Queue<Object> arrived = new ArrayDeque<>(2);
+    private final Executor executor;
+    private final long maxBytes;
+    private EngineListener listener;
+    private long bytes;
+    private boolean delivering = true; // until the acceptor gave the listener
+    private boolean ended;
+
+    Inbox(Executor executor, long maxBytes) {
+        this.executor = executor;
+        this.maxBytes = maxBytes;
+    }
+
+    void start(EngineListener hears) {
+        listener = hears;
+        deliver();
+    }
+
+    /** Returns whether there was room: what waits behind a slow handler is bounded. */
+    boolean text(String message) {
+        return add(message, message.length());
+    }
+
+    boolean binary(byte[] message) {
+        return add(message, message.length);
+    }
+
+    /** Tells the end after all that arrived before it; drops what comes later. */
+    void end(String reason) {
+        if (enqueue(new End(reason), 0)) {
+            executor.execute(this::deliver);
+        }
+    }
+
+    private boolean add(Object message, int size) {
+        synchronized (arrived) {
+            if (bytes > 0 && bytes + size > maxBytes) {
+                return false;
+            }
+        }
+        if (enqueue(message, size)) {
+            deliver();
+        }
+        return true;
+    }
+
+    /** Returns whether the caller has to see to the delivery. */
+    private boolean enqueue(Object message, int size) {
+        synchronized (arrived) {
+            if (ended) {
+                return false;
+            }
+            ended = message instanceof End;
+            arrived.add(message);
+            bytes += size;
+            boolean first = !delivering;
+            delivering = true;
+            return first;
+        }
+    }
+
+    private void deliver() {
+        for (Object message = next(); message != null; message = next()) {
+            tell(message);
+        }
+    }
+
+    private Object next() {
+        synchronized (arrived) {
+            Object message = arrived.poll();
+            delivering = message != null;
+            if (message instanceof String text) {
+                bytes -= text.length();
+            } else if (message instanceof byte[] binary) {
+                bytes -= binary.length;
+            }
+            return message;
+        }
+    }
+
+    private void tell(Object message) {
+        try {
+            if (message instanceof String text) {
+                listener.text(text);
+            } else if (message instanceof byte[] binary) {
+                listener.binary(binary);
+            } else {
+                listener.closed(((End) message).reason());
+            }
+        } catch (Throwable fault) { // an Error, too, must not leave the messages behind it undelivered for ever
+            LOG.log(Level.ERROR, "A listener of a realtime connection failed", fault);
+        }
+    }
+
+    private record End(String reason) {}
+}

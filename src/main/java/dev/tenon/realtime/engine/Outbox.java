@@ -1,0 +1,67 @@
+package dev.tenon.realtime.engine;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+
+/** What waits to be sent, bounded in bytes. Guarded by the lock of its session. */
+final class Outbox {
+    /** What one entry costs besides its bytes, so that many small frames fill the queue, too. */
+    private static final int ENTRY = 32;
+
+    private final Queue<Frame> frames = new ArrayDeque<>(2);
+    private final long maxBytes;
+    private long bytes;
+
+    Outbox(long maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    /** Returns whether there was room. An empty queue takes anything: one message larger than the bound must be sendable. */
+    boolean add(List<Frame> together) {
+        long more = together.stream().mapToLong(Outbox::cost).sum();
+        if (bytes > 0 && bytes + more > maxBytes) {
+            return false;
+        }
+        bytes += more;
+        frames.addAll(together);
+        return true;
+    }
+
+    boolean isEmpty() {
+        return frames.isEmpty();
+    }
+
+    /** Returns the first frame; null when nothing waits. */
+    Frame poll() {
+        Frame first = frames.poll();
+        if (first != null) {
+            bytes -= cost(first);
+        }
+        return first;
+    }
+
+    /** Returns the first frames as far as they fit into one payload; at least one, and none when nothing waits. */
+    List<Frame> pollPayload(int maxPayload) {
+        List<Frame> payload = new ArrayList<>();
+        long size = 0;
+        while (!frames.isEmpty()) {
+            size += Payload.size(frames.peek()) + 1;
+            if (size - 1 > maxPayload && !payload.isEmpty()) {
+                break;
+            }
+            payload.add(poll());
+        }
+        return payload;
+    }
+
+    void clear() {
+        frames.clear();
+        bytes = 0;
+    }
+
+    private static long cost(Frame frame) {
+        return (long) frame.size() + ENTRY;
+    }
+}

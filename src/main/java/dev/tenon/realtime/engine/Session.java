@@ -1,0 +1,298 @@
+package dev.tenon.realtime.engine;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One client's session: the state machine of Engine.IO 4. Any thread may come: a request's, a WebSocket's, the timer's, a sender's. Under
+ * the lock they decide what to do; nothing is written and no listener runs while it is held.
+ */
+final class Session implements EngineSocket {
+    static final String TRANSPORT_CLOSE = "transport close";
+    static final String TRANSPORT_ERROR = "transport error";
+    static final String PARSE_ERROR = "parse error";
+
+    /** As long as in the reference. */
+    private static final Duration UPGRADE_POLL = Duration.ofMillis(100);
+
+    private enum State {
+        OPEN,
+        CLOSING,
+        CLOSED
+    }
+
+    private final Object lock = new Object();
+    private final EngineServer server;
+    private final String sid;
+    private final Optional<Object> owner;
+    private final Outbox outbox;
+    private final Inbox inbox;
+    private final Heartbeat heartbeat;
+    private final Incoming incoming;
+    private final Pump pump = new Pump(lock, this::nextWrite);
+    private State state = State.OPEN;
+    private Transport transport;
+    private Upgrade upgrade;
+
+    Session(EngineServer server, String sid, Optional<Object> owner) {
+        this.server = server;
+        this.sid = sid;
+        this.owner = owner;
+        EngineOptions options = server.options();
+        outbox = new Outbox(options.maxSendQueueSize());
+        inbox = new Inbox(server.executor(), options.maxSendQueueSize());
+        heartbeat = server.heartbeat(() -> send(List.of(Packets.PING_PACKET)), () -> end("ping timeout"));
+        incoming = new Incoming(this, inbox, heartbeat);
+        transport = new PollingTransport(options.maxHttpBufferSize());
+    }
+
+    /** Lets a WebSocket carry the session from its beginning. */
+    WebSocketReceiver openOn(WebSocketChannel channel) {
+        synchronized (lock) {
+            transport = new WebSocketTransport(this, channel);
+        }
+        return incoming;
+    }
+
+    void start(EngineListener listener) {
+        heartbeat.start();
+        inbox.start(listener);
+        pump.run();
+    }
+
+    @Override
+    public String sid() {
+        return sid;
+    }
+
+    @Override
+    public int protocol() {
+        return 4;
+    }
+
+    @Override
+    public String transport() {
+        synchronized (lock) {
+            return transport.name();
+        }
+    }
+
+    @Override
+    public boolean isWritable() {
+        synchronized (lock) {
+            return state == State.OPEN && outbox.isEmpty() && transport.isReady();
+        }
+    }
+
+    boolean isOpen() {
+        synchronized (lock) {
+            return state == State.OPEN;
+        }
+    }
+
+    /** Returns whether the session lives on; ends it if its client has been silent for too long. */
+    boolean isAlive() {
+        if (heartbeat.isOver()) {
+            end("ping timeout");
+        }
+        synchronized (lock) {
+            return state != State.CLOSED;
+        }
+    }
+
+    /** Returns whether the request comes from who opened the session; true for every request if nobody in particular did. */
+    boolean belongsTo(EngineRequest request) {
+        return owner.isEmpty() || owner.equals(request.owner());
+    }
+
+    @Override
+    public void send(List<Frame> frames) {
+        boolean fits;
+        synchronized (lock) {
+            fits = state != State.OPEN || outbox.add(frames);
+        }
+        if (fits) {
+            pump.run();
+        } else {
+            end(TRANSPORT_ERROR);
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (lock) {
+            if (state == State.OPEN) {
+                state = State.CLOSING;
+            }
+        }
+        pump.run();
+    }
+
+    private Runnable nextWrite() {
+        Runnable probe = upgrade == null ? null : upgrade.next();
+        if (probe != null) {
+            return probe;
+        }
+        boolean idle = outbox.isEmpty() && transport.isReady();
+        if (idle && state == State.CLOSING) {
+            return () -> end("forced close");
+        }
+        return transport.next(outbox);
+    }
+
+    /** Answers the poll when there is something to send; a second one while one waits ends the session. */
+    void poll(PollExchange exchange) {
+        Optional<EngineError> error = park(exchange);
+        error.ifPresent(exchange::refuse);
+        pump.run();
+    }
+
+    private Optional<EngineError> park(PollExchange exchange) {
+        synchronized (lock) {
+            if (state == State.CLOSED || !(transport instanceof PollingTransport polling)) {
+                return Optional.of(EngineError.UNKNOWN_SID);
+            }
+            if (polling.park(exchange)) {
+                releaseSoon();
+                return Optional.empty();
+            }
+        }
+        end(TRANSPORT_ERROR);
+        return Optional.of(EngineError.BAD_REQUEST);
+    }
+
+    /**
+     * While the session upgrades no poll waits long. It waits a little, because the word that the upgrade is over may be on its way on the
+     * other connection, and polls that come after it are refused.
+     */
+    private void releaseSoon() {
+        Upgrade attempt = upgrade;
+        if (attempt != null && attempt.isProbed()) {
+            server.timer().after(UPGRADE_POLL, () -> releasePoll(attempt));
+        }
+    }
+
+    /** Takes the packets of a POST and returns its HTTP status. */
+    int post(PostBody body) throws IOException {
+        return incoming.post(body, server.options().maxHttpBufferSize());
+    }
+
+    void sent(WebSocketTransport webSocket) {
+        synchronized (lock) {
+            webSocket.landed();
+        }
+        pump.run();
+    }
+
+    /** A message could not be sent: the WebSocket is gone, and what it carried with it. */
+    void lost(WebSocketTransport webSocket) {
+        Upgrade lost;
+        synchronized (lock) {
+            lost = upgrade != null && upgrade.isOn(webSocket) ? upgrade : null;
+        }
+        if (lost == null) {
+            end(TRANSPORT_ERROR);
+        } else {
+            abort(lost);
+        }
+    }
+
+    /** Returns what hears the WebSocket; empty if the session cannot change to it. */
+    Optional<WebSocketReceiver> upgradeTo(WebSocketChannel channel) {
+        synchronized (lock) {
+            if (state != State.OPEN || upgrade != null || !(transport instanceof PollingTransport polling)) {
+                return Optional.empty();
+            }
+            Upgrade attempt = new Upgrade(this, incoming, polling, new WebSocketTransport(this, channel));
+            attempt.begin(server.timer().after(server.options().upgradeTimeout(), () -> abort(attempt)));
+            upgrade = attempt;
+            heartbeat.pause();
+            return Optional.of(attempt);
+        }
+    }
+
+    /** Answers the probe, and then the poll that waits. */
+    void probe(Upgrade attempt) {
+        synchronized (lock) {
+            if (upgrade == attempt) {
+                attempt.answerProbe();
+            }
+        }
+        pump.run();
+        releasePoll(attempt);
+    }
+
+    private void releasePoll(Upgrade attempt) {
+        synchronized (lock) {
+            if (upgrade == attempt && outbox.isEmpty() && transport.isReady()) {
+                outbox.add(List.of(Packets.NOOP_PACKET));
+            }
+        }
+        pump.run();
+    }
+
+    /** Returns whether the WebSocket carries the session from now on. */
+    boolean complete(Upgrade attempt) {
+        Runnable release;
+        synchronized (lock) {
+            if (upgrade != attempt) {
+                return false;
+            }
+            release = attempt.polling().discard();
+            transport = attempt.end();
+            upgrade = null;
+        }
+        release.run();
+        heartbeat.resume();
+        pump.run();
+        return true;
+    }
+
+    /** Closes the WebSocket; the session goes on polling. */
+    void abort(Upgrade attempt) {
+        Runnable close;
+        synchronized (lock) {
+            if (upgrade != attempt) {
+                return;
+            }
+            close = attempt.end().end(Packets.CLOSE_PACKET);
+            upgrade = null;
+        }
+        close.run();
+        heartbeat.resume();
+    }
+
+    void end(String reason) {
+        end(reason, Packets.CLOSE_PACKET);
+    }
+
+    /**
+     * Ends the session at once; what waits is dropped.
+     *
+     * @param farewell what a waiting poll is told
+     */
+    void end(String reason, Frame farewell) {
+        Upgrade attempt;
+        Runnable goodbye;
+        boolean forced;
+        synchronized (lock) {
+            if (state == State.CLOSED) {
+                return;
+            }
+            forced = state == State.CLOSING;
+            state = State.CLOSED;
+            outbox.clear();
+            goodbye = transport.end(farewell);
+            attempt = upgrade;
+        }
+        heartbeat.stop();
+        server.forget(sid);
+        goodbye.run();
+        if (attempt != null) {
+            abort(attempt);
+        }
+        inbox.end(forced ? "forced close" : reason);
+    }
+}

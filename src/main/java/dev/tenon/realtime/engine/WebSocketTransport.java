@@ -1,0 +1,64 @@
+package dev.tenon.realtime.engine;
+
+/**
+ * A WebSocket: one message is in flight, the next one follows from its callback. Tomcat throws when a second one is sent meanwhile, and
+ * Open Liberty 26 loses it.
+ */
+final class WebSocketTransport implements Transport, WebSocketChannel.SendCallback {
+    private final Session session;
+    private final WebSocketChannel channel;
+    private boolean inFlight;
+
+    WebSocketTransport(Session session, WebSocketChannel channel) {
+        this.session = session;
+        this.channel = channel;
+    }
+
+    @Override
+    public String name() {
+        return EngineOptions.WEBSOCKET;
+    }
+
+    @Override
+    public boolean isReady() {
+        return !inFlight;
+    }
+
+    @Override
+    public Runnable next(Outbox outbox) {
+        Frame frame = inFlight ? null : outbox.poll();
+        if (frame == null) {
+            return null;
+        }
+        inFlight = true;
+        return () -> write(frame);
+    }
+
+    private void write(Frame frame) {
+        if (frame instanceof Frame.Text text) {
+            channel.send(text.packet(), this);
+        } else {
+            channel.send(((Frame.Binary) frame).bytes().duplicate(), this);
+        }
+    }
+
+    /** The message in flight arrived; called under the lock like the rest. */
+    void landed() {
+        inFlight = false;
+    }
+
+    @Override
+    public Runnable end(Frame farewell) {
+        return channel::close;
+    }
+
+    @Override
+    public void sent() {
+        session.sent(this);
+    }
+
+    @Override
+    public void failed() {
+        session.lost(this);
+    }
+}

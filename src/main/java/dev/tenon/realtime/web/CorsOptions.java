@@ -1,0 +1,73 @@
+package dev.tenon.realtime.web;
+
+import java.net.URI;
+import java.util.Collection;
+import java.util.Set;
+
+/** Which pages of other origins may speak to the server (Fetch standard, section 3.3); none by default. Immutable. */
+public final class CorsOptions {
+    /** Stands for every origin. */
+    public static final String ANY = "*";
+
+    private static final CorsOptions OFF = new CorsOptions(Set.of(), false);
+
+    private final Set<String> origins;
+    private final boolean credentials;
+
+    private CorsOptions(Set<String> origins, boolean credentials) {
+        this.origins = origins;
+        this.credentials = credentials;
+    }
+
+    /** Returns the options that allow no other origin. */
+    public static CorsOptions off() {
+        return OFF;
+    }
+
+    /**
+     * Returns the options that allow some origins.
+     *
+     * @param origins such as {@code https://example.com}, as browsers write them, or {@value #ANY}
+     * @param credentials whether their pages may send cookies; not together with {@value #ANY}
+     * @throws IllegalArgumentException if an origin is none, or every origin may send cookies
+     */
+    public static CorsOptions of(Collection<String> origins, boolean credentials) {
+        Set<String> allowed = Set.copyOf(origins);
+        allowed.forEach(CorsOptions::checkOrigin);
+        if (credentials && allowed.contains(ANY)) {
+            throw new IllegalArgumentException("cors: credentials are not allowed for every origin; name the origins");
+        }
+        return new CorsOptions(allowed, credentials);
+    }
+
+    private static void checkOrigin(String origin) {
+        if (!origin.equals(ANY) && !isOrigin(origin)) {
+            throw new IllegalArgumentException("cors: '" + origin + "' is no origin such as https://example.com");
+        }
+    }
+
+    private static boolean isOrigin(String text) {
+        try {
+            URI uri = URI.create(text);
+            return uri.getHost() != null && text.equals(uri.getScheme() + "://" + uri.getRawAuthority());
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
+    boolean isOff() {
+        return origins.isEmpty();
+    }
+
+    boolean allowsAny() {
+        return origins.contains(ANY);
+    }
+
+    boolean allows(String origin) {
+        return allowsAny() || origins.contains(origin);
+    }
+
+    boolean credentials() {
+        return credentials;
+    }
+}

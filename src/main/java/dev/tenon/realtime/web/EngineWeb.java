@@ -1,0 +1,99 @@
+package dev.tenon.realtime.web;
+
+import dev.tenon.kernel.web.WebApp;
+import dev.tenon.realtime.engine.EngineAcceptor;
+import dev.tenon.realtime.engine.EngineOptions;
+import dev.tenon.realtime.engine.EngineServer;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+/** An Engine.IO server in a web application: a servlet for long-polling, an endpoint for WebSocket, and a filter before both. */
+public final class EngineWeb {
+    private static final Logger LOG = System.getLogger(EngineWeb.class.getName());
+
+    private final WebApp app;
+    private final String path;
+    private final Origins origins;
+    private final EngineAcceptor acceptor;
+    private final Workers workers;
+    private EngineOptions options;
+    private volatile EngineServer server;
+
+    private EngineWeb(WebApp app, String path, EngineOptions options, CorsOptions cors, EngineAcceptor acceptor) {
+        this.app = app;
+        this.path = path;
+        this.options = options;
+        this.origins = new Origins(cors);
+        this.acceptor = acceptor;
+        this.workers = new Workers(
+                "tenon-realtime" + app.servletContext().getContextPath(),
+                app.servletContext().getClassLoader());
+    }
+
+    /**
+     * Registers the servlet and the filter, while the context initializes.
+     *
+     * @param path begins and ends with a slash
+     * @param acceptor is given each new session
+     * @return what {@link #contextInitialized} is called on
+     * @throws IllegalArgumentException if the path is none
+     */
+    public static EngineWeb start(
+            WebApp app, String path, EngineOptions options, CorsOptions cors, EngineAcceptor acceptor) {
+        if (!path.matches("/([^/*{}?#]+/)+")) {
+            throw new IllegalArgumentException("path: '" + path + "' is no path such as /socket.io/");
+        }
+        EngineWeb web = new EngineWeb(app, path, options, cors, acceptor);
+        web.register(new Cors(cors));
+        return web;
+    }
+
+    private void register(Cors cors) {
+        app.sessions(); // the container's own take a listener, which only now may be added
+        app.onStop(workers);
+        app.addFilter(new HandshakeFilter(app, this::server, path, origins));
+        app.addServlet("tenon-realtime", new PollingServlet(app, this::server, options, cors), null, path + "*");
+    }
+
+    /** Adds the WebSocket endpoint, and opens the server: in a context listener, because Payara 6 and GlassFish have no WebSocket container before. */
+    public void contextInitialized() {
+        if (app.servletContext().getAttribute("jakarta.websocket.server.ServerContainer") == null) {
+            options = options.pollingOnly();
+            LOG.log(
+                    Level.WARNING,
+                    "The server has no WebSocket container: realtime at " + path + " works by polling only");
+        }
+        server = new EngineServer(options, app.timer(), workers, acceptor);
+        app.onStop(server);
+        if (options.transports().contains(EngineOptions.WEBSOCKET)) {
+            WebSocketRegistration.register(app.servletContext(), this);
+        }
+    }
+
+    /** Returns how long a silent connection is kept by the container, a while longer than by the heartbeat. */
+    static Duration patience(EngineOptions options) {
+        return options.pingInterval().plus(options.pingTimeout()).plus(options.upgradeTimeout());
+    }
+
+    String path() {
+        return path;
+    }
+
+    EngineOptions options() {
+        return options;
+    }
+
+    EngineServer server() {
+        return server;
+    }
+
+    Origins origins() {
+        return origins;
+    }
+
+    Executor executor() {
+        return workers;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tenon.realtime.web;
+
+import dev.tenon.kernel.web.WebApp;
+import dev.tenon.realtime.engine.EngineError;
+import dev.tenon.realtime.engine.EngineOptions;
+import dev.tenon.realtime.engine.EngineRequest;
+import dev.tenon.realtime.engine.EngineServer;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** HTTP long-polling. It handles every method itself: the protocol answers PUT and DELETE with 400, where {@link HttpServlet} says 405. */
+final class PollingServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final byte[] OK = "ok".getBytes(StandardCharsets.US_ASCII);
+
+    private final transient WebApp app;
+    private final transient Supplier<EngineServer> server;
+    private final transient Cors cors;
+    private final transient Duration pollLimit;
+
+    PollingServlet(WebApp app, Supplier<EngineServer> server, EngineOptions options, Cors cors) {
+        this.app = app;
+        this.server = server;
+        this.cors = cors;
+        this.pollLimit = EngineWeb.patience(options);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        cors.allow(request, response);
+        if (request.getPathInfo() != null && !request.getPathInfo().equals("/")) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (cors.isPreflight(request)) {
+            cors.answerPreflight(request, response);
+        } else {
+            engine(request, response);
+        }
+    }
+
+    private void engine(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        EngineRequest view = new ServletRequestView(request, app, false);
+        Optional<EngineError> error = server.get().verify(view);
+        if (error.isPresent()) {
+            Answers.refuse(response, error.get());
+            return;
+        }
+        switch (request.getMethod()) {
+            case "GET" -> server.get().get(view, AsyncPoll.park(request, response, pollLimit));
+            case "POST" -> post(view, request, response);
+            default -> Answers.refuse(response, EngineError.BAD_REQUEST);
+        }
+    }
+
+    private void post(EngineRequest view, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        int status = server.get().post(view, new RequestBody(request));
+        response.setStatus(status);
+        if (status == HttpServletResponse.SC_OK) {
+            Answers.write(response, "text/html", OK); // as the reference: some browsers offer text/plain as a download
+        }
+    }
+}

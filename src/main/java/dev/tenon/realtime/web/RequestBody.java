@@ -1,0 +1,31 @@
+package dev.tenon.realtime.web;
+
+import dev.tenon.realtime.engine.PostBody;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The body of a servlet request. */
+final class RequestBody implements PostBody {
+    private final HttpServletRequest request;
+
+    RequestBody(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    @Override
+    public boolean isText() {
+        String type = request.getContentType();
+        return type == null || !type.startsWith("application/octet-stream");
+    }
+
+    @Override
+    public Optional<String> read(int maxBytes) throws IOException {
+        if (request.getContentLengthLong() > maxBytes) {
+            return Optional.empty();
+        }
+        byte[] body = request.getInputStream().readNBytes(maxBytes + 1);
+        return body.length > maxBytes ? Optional.empty() : Optional.of(new String(body, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.tenon.realtime.web;
+
+import dev.tenon.kernel.web.TrustedProxies;
+import dev.tenon.kernel.web.WebApp;
+import dev.tenon.realtime.engine.EngineHandshake;
+import dev.tenon.realtime.engine.EngineRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A servlet request as the engine sees it. */
+final class ServletRequestView implements EngineRequest {
+    private final HttpServletRequest request;
+    private final WebApp app;
+    private final boolean upgrade;
+    private final Map<String, List<String>> query;
+
+    ServletRequestView(HttpServletRequest request, WebApp app, boolean upgrade) {
+        this.request = request;
+        this.app = app;
+        this.upgrade = upgrade;
+        this.query = Query.parse(request.getQueryString());
+    }
+
+    @Override
+    public String method() {
+        return request.getMethod();
+    }
+
+    @Override
+    public boolean isUpgrade() {
+        return upgrade;
+    }
+
+    @Override
+    public String parameter(String name) {
+        return Query.last(query, name);
+    }
+
+    @Override
+    public Optional<Object> owner() {
+        return app.sessions().find(request).map(session -> session);
+    }
+
+    @Override
+    public EngineHandshake handshake() {
+        TrustedProxies proxies = app.proxies();
+        return new EngineHandshake(
+                headers(), query, url(), proxies.address(request), proxies.isSecure(request), Instant.now(), owner());
+    }
+
+    private String url() {
+        String queryString = request.getQueryString();
+        return queryString == null ? request.getRequestURI() : request.getRequestURI() + "?" + queryString;
+    }
+
+    private Map<String, List<String>> headers() {
+        Map<String, List<String>> headers = new TreeMap<>();
+        for (String name : Collections.list(request.getHeaderNames())) {
+            headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>(1))
+                    .addAll(Collections.list(request.getHeaders(name)));
+        }
+        return headers;
+    }
+}

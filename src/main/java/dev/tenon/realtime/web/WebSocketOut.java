@@ -1,0 +1,77 @@
+package dev.tenon.realtime.web;
+
+import dev.tenon.realtime.engine.WebSocketChannel;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
+
+/** The container's WebSocket as the engine writes to it. */
+final class WebSocketOut implements WebSocketChannel {
+    private static final Logger LOG = System.getLogger(WebSocketOut.class.getName());
+
+    private final Session session;
+    private final RemoteEndpoint.Async remote;
+    private final Executor executor;
+
+    WebSocketOut(Session session, Executor executor) {
+        this.session = session;
+        this.remote = session.getAsyncRemote();
+        this.executor = executor;
+    }
+
+    @Override
+    public void send(String text, SendCallback callback) {
+        try {
+            remote.sendText(text, telling(callback));
+        } catch (RuntimeException closed) {
+            fail(callback, closed);
+        }
+    }
+
+    @Override
+    public void send(ByteBuffer bytes, SendCallback callback) {
+        try {
+            remote.sendBinary(bytes, telling(callback));
+        } catch (RuntimeException closed) {
+            fail(callback, closed);
+        }
+    }
+
+    private static SendHandler telling(SendCallback callback) {
+        return result -> {
+            if (result.isOK()) {
+                callback.sent();
+            } else {
+                callback.failed();
+            }
+        };
+    }
+
+    /** A container may tell a WebSocket that is closed already by an exception instead of the handler. */
+    private static void fail(SendCallback callback, RuntimeException closed) {
+        LOG.log(Level.TRACE, "a WebSocket was closed before it was written to", closed);
+        callback.failed();
+    }
+
+    /** Closes on another thread: Tomcat waits for a message in flight before it writes the close frame, up to 20 seconds. */
+    @Override
+    public void close() {
+        close(CloseReason.CloseCodes.NORMAL_CLOSURE);
+    }
+
+    void close(CloseReason.CloseCode code) {
+        executor.execute(() -> {
+            try {
+                session.close(new CloseReason(code, ""));
+            } catch (IOException | RuntimeException gone) {
+                LOG.log(Level.TRACE, "a WebSocket was gone before it was closed", gone);
+            }
+        });
+    }
+}

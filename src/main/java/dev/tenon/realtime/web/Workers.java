@@ -1,0 +1,56 @@
+package dev.tenon.realtime.web;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** A few daemon threads for what must not hold up a timer or a sender: closing WebSockets, and telling listeners that a session ended. */
+final class Workers implements Executor, AutoCloseable {
+    private static final Logger LOG = System.getLogger(Workers.class.getName());
+    private static final int THREADS = 8;
+
+    private final ThreadPoolExecutor threads;
+
+    /**
+     * Sets the name and the class loader of the threads.
+     *
+     * @param loader the application's class loader, which the tasks see as context class loader
+     */
+    Workers(String name, ClassLoader loader) {
+        threads = new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            thread.setContextClassLoader(loader);
+            return thread;
+        });
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    /** Runs the task soon; a task that comes after the end runs here and now. */
+    @Override
+    public void execute(Runnable task) {
+        if (threads.isShutdown()) {
+            task.run();
+        } else {
+            threads.execute(task);
+        }
+    }
+
+    /** Waits a little for what was begun, so that listeners hear the end before the application is gone. */
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+                LOG.log(Level.WARNING, "Realtime connections were still closing when the application ended");
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.tenon.realtime.web;
+
+import dev.tenon.kernel.web.SessionAccess;
+import dev.tenon.kernel.web.SessionRef;
+import dev.tenon.realtime.engine.EngineAcceptor;
+import dev.tenon.realtime.engine.EngineListener;
+import dev.tenon.realtime.engine.EngineOptions;
+import dev.tenon.realtime.engine.EngineSocket;
+import dev.tenon.realtime.engine.Frame;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.websocket.server.WsSci;
+
+/** An Engine.IO server at {@code /engine.io/} in embedded Tomcat, with the settings that the official test-suite asks for. */
+final class EngineTomcat implements AutoCloseable {
+    private static final String PATH = "/engine.io/";
+
+    private final Tomcat tomcat = new Tomcat();
+
+    private EngineTomcat(int port, boolean webSocket, EngineOptions options, CorsOptions cors, EngineAcceptor acceptor)
+            throws Exception {
+        Path base = Files.createTempDirectory("engine-tomcat");
+        tomcat.setBaseDir(base.toString());
+        Connector connector = new Connector();
+        connector.setPort(port);
+        connector.setProperty("address", InetAddress.getLoopbackAddress().getHostAddress());
+        tomcat.setConnector(connector);
+        Context context = tomcat.addContext("", base.toString());
+        if (webSocket) {
+            context.addServletContainerInitializer(new WsSci(), Set.of());
+        }
+        context.addServletContainerInitializer(
+                (classes, servletContext) -> start(servletContext, options, cors, acceptor), Set.of());
+        tomcat.start();
+    }
+
+    static EngineOptions.Builder suiteOptions() {
+        return EngineOptions.builder().pingInterval(Duration.ofMillis(300)).pingTimeout(Duration.ofMillis(200));
+    }
+
+    static EngineTomcat start(EngineOptions options, CorsOptions cors, EngineAcceptor acceptor) throws Exception {
+        return new EngineTomcat(0, true, options, cors, acceptor);
+    }
+
+    static EngineTomcat startWithoutWebSocket(EngineAcceptor acceptor) throws Exception {
+        return new EngineTomcat(0, false, suiteOptions().build(), CorsOptions.off(), acceptor);
+    }
+
+    /** Serves the official test-suite until the process ends. */
+    public static void main(String... args) throws Exception {
+        CorsOptions cors = CorsOptions.of(List.of(CorsOptions.ANY), false);
+        EngineTomcat server = new EngineTomcat(
+                Integer.parseInt(args[0]), true, suiteOptions().build(), cors, (socket, handshake) -> echo(socket));
+        server.tomcat.getServer().await();
+    }
+
+    private static void start(
+            ServletContext context, EngineOptions options, CorsOptions cors, EngineAcceptor acceptor) {
+        TomcatApp app = new TomcatApp(context, new CookieSessions());
+        EngineWeb web = EngineWeb.start(app, PATH, options, cors, acceptor);
+        context.addListener(new ServletContextListener() {
+            @Override
+            public void contextInitialized(ServletContextEvent event) {
+                web.contextInitialized();
+            }
+
+            @Override
+            public void contextDestroyed(ServletContextEvent event) {
+                app.close();
+            }
+        });
+    }
+
+    String url(String query) {
+        return "http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + PATH + "?" + query;
+    }
+
+    @Override
+    public void close() throws LifecycleException {
+        tomcat.stop();
+        tomcat.destroy();
+    }
+
+    static EngineListener echo(EngineSocket socket) {
+        return new EngineListener() {
+            @Override
+            public void text(String message) {
+                socket.send(List.of(new Frame.Text(message)));
+            }
+
+            @Override
+            public void binary(byte[] message) {
+                socket.send(List.of(new Frame.Binary(ByteBuffer.wrap(message))));
+            }
+
+            @Override
+            public void closed(String reason) {}
+        };
+    }
+
+    /** The session of a request is its cookie. */
+    private static final class CookieSessions implements SessionAccess {
+        @Override
+        public Optional<SessionRef> find(HttpServletRequest request) {
+            return Optional.ofNullable(request.getHeader("Cookie")).map(CookieSession::new);
+        }
+
+        @Override
+        public boolean access(SessionRef session, Consumer<HttpSession> work) {
+            return false;
+        }
+
+        @Override
+        public AutoCloseable onEnd(Consumer<SessionRef> listener) {
+            return () -> {};
+        }
+    }
+
+    private record CookieSession(String alias) implements SessionRef {}
+}
