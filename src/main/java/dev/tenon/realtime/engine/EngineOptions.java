@@ -18,7 +18,7 @@ public final class EngineOptions {
     private final Duration pingTimeout;
     private final Duration upgradeTimeout;
     private final int maxHttpBufferSize;
-    private final long maxSendQueueSize;
+    private final long maxQueueSize;
     private final Set<String> transports;
 
     private EngineOptions(Builder builder) {
@@ -26,7 +26,7 @@ public final class EngineOptions {
         pingTimeout = builder.pingTimeout;
         upgradeTimeout = builder.upgradeTimeout;
         maxHttpBufferSize = builder.maxHttpBufferSize;
-        maxSendQueueSize = builder.maxSendQueueSize;
+        maxQueueSize = builder.maxQueueSize;
         transports = Set.copyOf(builder.transports);
     }
 
@@ -56,8 +56,8 @@ public final class EngineOptions {
     }
 
     /** Returns how many bytes may wait for one client, in either direction; 8 MiB by default. */
-    public long maxSendQueueSize() {
-        return maxSendQueueSize;
+    public long maxQueueSize() {
+        return maxQueueSize;
     }
 
     /** Returns the names of the transports that clients may use; {@value #POLLING} and {@value #WEBSOCKET} by default. */
@@ -80,7 +80,7 @@ public final class EngineOptions {
         private Duration pingTimeout = Duration.ofSeconds(20);
         private Duration upgradeTimeout = Duration.ofSeconds(10);
         private int maxHttpBufferSize = 1_000_000;
-        private long maxSendQueueSize = 8L << 20;
+        private long maxQueueSize = 8L << 20;
         private Set<String> transports = Set.of(POLLING, WEBSOCKET);
 
         private Builder() {}
@@ -90,7 +90,7 @@ public final class EngineOptions {
             pingTimeout = options.pingTimeout;
             upgradeTimeout = options.upgradeTimeout;
             maxHttpBufferSize = options.maxHttpBufferSize;
-            maxSendQueueSize = options.maxSendQueueSize;
+            maxQueueSize = options.maxQueueSize;
             transports = options.transports;
         }
 
@@ -140,8 +140,8 @@ public final class EngineOptions {
          *
          * @throws IllegalArgumentException if it is not positive
          */
-        public Builder maxSendQueueSize(long bytes) {
-            maxSendQueueSize = positive("maxSendQueueSize", bytes);
+        public Builder maxQueueSize(long bytes) {
+            maxQueueSize = positive("maxQueueSize", bytes);
             return this;
         }
 

@@ -78,11 +78,13 @@ final class Incoming implements WebSocketReceiver {
 
     /** Returns false when the session had to end because of the packet. */
     private boolean packet(String packet) {
-        char type = packet.isEmpty() ? ' ' : packet.charAt(0);
-        if (type == Packets.CLOSE) {
+        if (packet.isEmpty()) {
+            return refuse(Session.PARSE_ERROR);
+        }
+        if (packet.charAt(0) == Packets.CLOSE) {
             session.end(Session.TRANSPORT_CLOSE, Packets.NOOP_PACKET);
         }
-        return !session.isOpen() || packet(type, packet.substring(1));
+        return !session.isOpen() || packet(packet.charAt(0), packet.substring(1));
     }
 
     private boolean packet(char type, String data) {

@@ -41,8 +41,8 @@ final class Session implements EngineSocket {
         this.sid = sid;
         this.owner = owner;
         EngineOptions options = server.options();
-        outbox = new Outbox(options.maxSendQueueSize());
-        inbox = new Inbox(server.executor(), options.maxSendQueueSize());
+        outbox = new Outbox(options.maxQueueSize());
+        inbox = new Inbox(server.executor(), options.maxQueueSize());
         heartbeat = server.heartbeat(() -> send(List.of(Packets.PING_PACKET)), () -> end("ping timeout"));
         incoming = new Incoming(this, inbox, heartbeat);
         transport = new PollingTransport(options.maxHttpBufferSize());

@@ -12,10 +12,7 @@ public final class Utf8 {
             char c = text.charAt(i);
             if (c >= 0x80) {
                 bytes += c < 0x800 ? 1 : 2;
-                if (isPairAt(text, i)) {
-                    i++;
-                    bytes++;
-                }
+                i += isPairAt(text, i) ? 1 : 0; // two chars make four bytes
             }
         }
         return bytes;

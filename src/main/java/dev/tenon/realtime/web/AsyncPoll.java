@@ -45,7 +45,7 @@ final class AsyncPoll implements PollExchange, AsyncListener {
         }
         try {
             write(payload);
-        } catch (IOException | IllegalStateException gone) {
+        } catch (IOException | RuntimeException gone) {
             drop(gone);
         }
     }
@@ -70,7 +70,7 @@ final class AsyncPoll implements PollExchange, AsyncListener {
         try {
             Answers.refuse(response, error);
             async.complete();
-        } catch (IOException | IllegalStateException gone) {
+        } catch (IOException | RuntimeException gone) {
             drop(gone);
         }
     }

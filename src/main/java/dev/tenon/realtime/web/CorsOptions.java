@@ -9,8 +9,6 @@ public final class CorsOptions {
     /** Stands for every origin. */
     public static final String ANY = "*";
 
-    private static final CorsOptions OFF = new CorsOptions(Set.of(), false);
-
     private final Set<String> origins;
     private final boolean credentials;
 
@@ -19,15 +17,10 @@ public final class CorsOptions {
         this.credentials = credentials;
     }
 
-    /** Returns the options that allow no other origin. */
-    public static CorsOptions off() {
-        return OFF;
-    }
-
     /**
      * Returns the options that allow some origins.
      *
-     * @param origins such as {@code https://example.com}, as browsers write them, or {@value #ANY}
+     * @param origins such as {@code https://example.com}, as browsers write them, or {@value #ANY}; empty for none
      * @param credentials whether their pages may send cookies; not together with {@value #ANY}
      * @throws IllegalArgumentException if an origin is none, or every origin may send cookies
      */

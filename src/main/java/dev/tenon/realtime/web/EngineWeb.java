@@ -17,7 +17,8 @@ public final class EngineWeb {
     private final String path;
     private final Origins origins;
     private final EngineAcceptor acceptor;
-    private final Workers workers;
+    private final Workers closers;
+    private final Workers tellers;
     private EngineOptions options;
     private volatile EngineServer server;
 
@@ -27,9 +28,8 @@ public final class EngineWeb {
         this.options = options;
         this.origins = new Origins(cors);
         this.acceptor = acceptor;
-        this.workers = new Workers(
-                "tenon-realtime" + app.servletContext().getContextPath(),
-                app.servletContext().getClassLoader());
+        this.closers = new Workers("tenon-engine-close", app.servletContext());
+        this.tellers = new Workers("tenon-engine-end", app.servletContext());
     }
 
     /**
@@ -52,7 +52,8 @@ public final class EngineWeb {
 
     private void register(Cors cors) {
         app.sessions(); // the container's own take a listener, which only now may be added
-        app.onStop(workers);
+        app.onStop(closers);
+        app.onStop(tellers);
         app.addFilter(new HandshakeFilter(app, this::server, path, origins));
         app.addServlet("tenon-realtime", new PollingServlet(app, this::server, options, cors), null, path + "*");
     }
@@ -65,7 +66,7 @@ public final class EngineWeb {
                     Level.WARNING,
                     "The server has no WebSocket container: realtime at " + path + " works by polling only");
         }
-        server = new EngineServer(options, app.timer(), workers, acceptor);
+        server = new EngineServer(options, app.timer(), tellers, acceptor);
         app.onStop(server);
         if (options.transports().contains(EngineOptions.WEBSOCKET)) {
             WebSocketRegistration.register(app.servletContext(), this);
@@ -93,7 +94,8 @@ public final class EngineWeb {
         return origins;
     }
 
-    Executor executor() {
-        return workers;
+    /** Returns who closes WebSockets, which may take long, and must not keep listeners waiting who are told an end. */
+    Executor closers() {
+        return closers;
     }
 }

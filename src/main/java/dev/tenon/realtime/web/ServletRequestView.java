@@ -1,5 +1,6 @@
 package dev.tenon.realtime.web;
 
+import dev.tenon.kernel.web.SessionRef;
 import dev.tenon.kernel.web.TrustedProxies;
 import dev.tenon.kernel.web.WebApp;
 import dev.tenon.realtime.engine.EngineHandshake;
@@ -14,12 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A servlet request as the engine sees it. */
+/** A servlet request as the engine sees it. Used by the thread of the request alone. */
 final class ServletRequestView implements EngineRequest {
     private final HttpServletRequest request;
     private final WebApp app;
     private final boolean upgrade;
     private final Map<String, List<String>> query;
+    private Optional<SessionRef> session;
 
     ServletRequestView(HttpServletRequest request, WebApp app, boolean upgrade) {
         this.request = request;
@@ -45,7 +47,10 @@ final class ServletRequestView implements EngineRequest {
 
     @Override
     public Optional<Object> owner() {
-        return app.sessions().find(request).map(session -> session);
+        if (session == null) {
+            session = app.sessions().find(request);
+        }
+        return session.map(ref -> ref);
     }
 
     @Override

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** One WebSocket of a client. It holds plain references, because servers inject nothing here. */
-final class WebSocketEndpoint extends Endpoint {
+/**
+ * One WebSocket of a client. It holds plain references, because servers inject nothing here; and it is public, because Tyrus, in Payara and
+ * GlassFish, calls it by reflection.
+ */
+public final class WebSocketEndpoint extends Endpoint {
     private final WebSocketHandshake handshake;
     private final EngineWeb web;
     private volatile WebSocketReceiver receiver;
@@ -23,7 +26,7 @@ final class WebSocketEndpoint extends Endpoint {
     @Override
     public void onOpen(Session session, EndpointConfig config) {
         session.setMaxIdleTimeout(EngineWeb.patience(web.options()).toMillis()); // Jetty's default is 30 seconds
-        WebSocketOut out = new WebSocketOut(session, web.executor());
+        WebSocketOut out = new WebSocketOut(session, web.closers());
         Optional<WebSocketReceiver> opened = handshake
                 .request(session)
                 .filter(request -> web.server().verify(request).isEmpty())

@@ -56,7 +56,7 @@ final class WebSocketHandshake extends ServerEndpointConfig.Configurator {
         return Optional.of(new OpeningRequest(new EngineHandshake(
                 headers,
                 Query.parse(query),
-                web.path() + "?" + query,
+                query == null ? web.path() : web.path() + "?" + query,
                 "",
                 "wss".equals(request.getRequestURI().getScheme()),
                 Instant.now(),

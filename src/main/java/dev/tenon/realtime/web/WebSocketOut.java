@@ -22,6 +22,7 @@ final class WebSocketOut implements WebSocketChannel {
     WebSocketOut(Session session, Executor executor) {
         this.session = session;
         this.remote = session.getAsyncRemote();
+        this.remote.setSendTimeout(session.getMaxIdleTimeout()); // a client that reads nothing ends with its message
         this.executor = executor;
     }
 

@@ -1,5 +1,6 @@
 package dev.tenon.realtime.web;
 
+import jakarta.servlet.ServletContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
@@ -7,19 +8,17 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** A few daemon threads for what must not hold up a timer or a sender: closing WebSockets, and telling listeners that a session ended. */
+/** A few daemon threads for what must not hold up a timer or a sender; none of them lives while there is nothing to do. */
 final class Workers implements Executor, AutoCloseable {
     private static final Logger LOG = System.getLogger(Workers.class.getName());
     private static final int THREADS = 8;
 
     private final ThreadPoolExecutor threads;
 
-    /**
-     * Sets the name and the class loader of the threads.
-     *
-     * @param loader the application's class loader, which the tasks see as context class loader
-     */
-    Workers(String name, ClassLoader loader) {
+    /** Sets the name of the threads, and the application whose class loader the tasks see as context class loader. */
+    Workers(String purpose, ServletContext context) {
+        String name = purpose + context.getContextPath();
+        ClassLoader loader = context.getClassLoader();
         threads = new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);

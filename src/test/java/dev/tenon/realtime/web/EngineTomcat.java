@@ -59,7 +59,7 @@ final class EngineTomcat implements AutoCloseable {
     }
 
     static EngineTomcat startWithoutWebSocket(EngineAcceptor acceptor) throws Exception {
-        return new EngineTomcat(0, false, suiteOptions().build(), CorsOptions.off(), acceptor);
+        return new EngineTomcat(0, false, suiteOptions().build(), CorsOptions.of(List.of(), false), acceptor);
     }
 
     /** Serves the official test-suite until the process ends. */
