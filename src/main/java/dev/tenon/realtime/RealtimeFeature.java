@@ -1,6 +1,7 @@
 package dev.tenon.realtime;
 
 import dev.tenon.kernel.Setting;
+import dev.tenon.kernel.Settings;
 import dev.tenon.kernel.web.Feature;
 import dev.tenon.kernel.web.WebApp;
 import java.util.List;
@@ -23,11 +24,30 @@ public final class RealtimeFeature implements Feature {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of();
+        return RealtimeSettings.ALL;
     }
 
     @Override
     public void start(WebApp app) {
-        configurer.ifPresent(change -> change.accept(new RealtimeOptions.Builder()));
+        Settings settings = app.settings();
+        boolean named = configurer.isPresent() || settings.anyBelow("tenon.realtime.");
+        if (settings.find(RealtimeSettings.ENABLED).orElse(named)) {
+            RealtimeOptions.Builder builder = RealtimeSettings.builder(settings);
+            configurer.ifPresent(change -> change.accept(builder));
+            start(app, builder.build());
+        }
+    }
+
+    private static void start(WebApp app, RealtimeOptions options) {
+        Worker worker = new Worker(
+                "tenon-realtime" + app.servletContext().getContextPath(),
+                app.servletContext().getClassLoader());
+        app.onStop(worker);
+        RealtimeServer server = new RealtimeServer(options, app.timer(), worker, app.sessions());
+        if (options.disconnectOnSessionEnd()) {
+            app.onStop(app.sessions().onEnd(server::sessionEnded));
+        }
+        app.publish(Realtime.class, server);
+        app.onStop(server);
     }
 }

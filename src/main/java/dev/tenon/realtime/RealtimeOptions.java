@@ -1,16 +1,196 @@
 package dev.tenon.realtime;
 
-/** Immutable. */
+import java.time.Duration;
+import java.util.List;
+
+/** How the Socket.IO server of an application works; the defaults are the reference's. Immutable. */
 public final class RealtimeOptions {
-    private RealtimeOptions() {}
+    static final Duration MIN_TIME = Duration.ofMillis(1);
+    static final Duration MAX_TIME = Duration.ofDays(1);
+    static final int MIN_SIZE = 1 << 10;
+    static final int MAX_SIZE = 1 << 30;
+
+    private final String path;
+    private final Duration pingInterval;
+    private final Duration pingTimeout;
+    private final Duration upgradeTimeout;
+    private final Duration connectTimeout;
+    private final int maxHttpBufferSize;
+    private final List<String> corsOrigin;
+    private final boolean disconnectOnSessionEnd;
+
+    private RealtimeOptions(Builder builder) {
+        path = builder.path;
+        pingInterval = builder.pingInterval;
+        pingTimeout = builder.pingTimeout;
+        upgradeTimeout = builder.upgradeTimeout;
+        connectTimeout = builder.connectTimeout;
+        maxHttpBufferSize = builder.maxHttpBufferSize;
+        corsOrigin = builder.corsOrigin;
+        disconnectOnSessionEnd = builder.disconnectOnSessionEnd;
+    }
+
+    /** Returns a builder with the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Returns where clients connect, below the path of the application; it begins and ends with a slash. */
+    public String path() {
+        return path;
+    }
+
+    /** Returns how long the server waits between two pings. */
+    public Duration pingInterval() {
+        return pingInterval;
+    }
+
+    /** Returns how long a client may take to answer a ping. */
+    public Duration pingTimeout() {
+        return pingTimeout;
+    }
+
+    /** Returns how long a transport may take to replace another. */
+    public Duration upgradeTimeout() {
+        return upgradeTimeout;
+    }
+
+    /** Returns how long a client may take to join its first namespace. */
+    public Duration connectTimeout() {
+        return connectTimeout;
+    }
+
+    /** Returns how many bytes one message may have, and one body of long-polling. */
+    public int maxHttpBufferSize() {
+        return maxHttpBufferSize;
+    }
+
+    /** Returns the origins that may connect beside the application's own; {@code *} stands for all. */
+    public List<String> corsOrigin() {
+        return corsOrigin;
+    }
+
+    /** Returns whether the sockets of an HTTP session end with it. */
+    public boolean disconnectOnSessionEnd() {
+        return disconnectOnSessionEnd;
+    }
 
     /** Collects options. Not thread-safe. */
     public static final class Builder {
-        Builder() {}
+        private String path = "/socket.io/";
+        private Duration pingInterval = Duration.ofSeconds(25);
+        private Duration pingTimeout = Duration.ofSeconds(20);
+        private Duration upgradeTimeout = Duration.ofSeconds(10);
+        private Duration connectTimeout = Duration.ofSeconds(45);
+        private int maxHttpBufferSize = 1_000_000;
+        private List<String> corsOrigin = List.of();
+        private boolean disconnectOnSessionEnd = true;
+
+        private Builder() {}
+
+        /**
+         * Sets where clients connect, below the path of the application; {@code /socket.io/} unless set. A missing slash at the end is added.
+         *
+         * @throws IllegalArgumentException if it does not begin with a slash, or is nothing else, or has a star
+         */
+        public Builder path(String path) {
+            String full = path.endsWith("/") ? path : path + "/";
+            if (!full.matches("/[^*?#]*[^*?#/]/")) {
+                throw new IllegalArgumentException("path must be like /socket.io/, not '" + path + "'");
+            }
+            this.path = full;
+            return this;
+        }
+
+        /**
+         * Sets how long the server waits between two pings, from 1 ms to 1 day; 25 seconds unless set. A client learns that the server is gone
+         * after this and {@link #pingTimeout} together.
+         *
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder pingInterval(Duration pingInterval) {
+            this.pingInterval = within("pingInterval", pingInterval, MIN_TIME, MAX_TIME);
+            return this;
+        }
+
+        /**
+         * Sets how long a client may take to answer a ping, from 1 ms to 1 day; 20 seconds unless set.
+         *
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder pingTimeout(Duration pingTimeout) {
+            this.pingTimeout = within("pingTimeout", pingTimeout, MIN_TIME, MAX_TIME);
+            return this;
+        }
+
+        /**
+         * Sets how long a transport may take to replace another, from 1 ms to 1 day; 10 seconds unless set.
+         *
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder upgradeTimeout(Duration upgradeTimeout) {
+            this.upgradeTimeout = within("upgradeTimeout", upgradeTimeout, MIN_TIME, MAX_TIME);
+            return this;
+        }
+
+        /**
+         * Sets how long a client may take to join its first namespace before its connection is closed, from 1 ms to 1 day; 45 seconds unless
+         * set.
+         *
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder connectTimeout(Duration connectTimeout) {
+            this.connectTimeout = within("connectTimeout", connectTimeout, MIN_TIME, MAX_TIME);
+            return this;
+        }
+
+        /**
+         * Sets how many bytes one message may have, and one body of long-polling, from 1 KB to 1 GB; 1,000,000 unless set. A client that sends more is
+         * disconnected.
+         *
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder maxHttpBufferSize(int bytes) {
+            this.maxHttpBufferSize = within("maxHttpBufferSize", bytes, MIN_SIZE, MAX_SIZE);
+            return this;
+        }
+
+        /**
+         * Sets the origins, such as {@code https://shop.example}, that may connect beside the application's own; {@code *} allows all. None
+         * unless set.
+         *
+         * @throws IllegalArgumentException if one is neither an origin nor {@code *}
+         */
+        public Builder corsOrigin(String... origins) {
+            for (String origin : origins) {
+                if (!origin.matches("\\*|https?://[^/\\s]+")) {
+                    throw new IllegalArgumentException(
+                            "corsOrigin must be * or an origin such as https://shop.example, not '" + origin + "'");
+                }
+            }
+            this.corsOrigin = List.of(origins);
+            return this;
+        }
+
+        /**
+         * Sets whether the sockets of an HTTP session are disconnected when it ends, by logout or by expiry; true unless set. When false,
+         * a socket outlives its session, and {@link SocketSession#access} returns false from then on.
+         */
+        public Builder disconnectOnSessionEnd(boolean disconnectOnSessionEnd) {
+            this.disconnectOnSessionEnd = disconnectOnSessionEnd;
+            return this;
+        }
 
         /** Returns the options. */
         public RealtimeOptions build() {
-            return new RealtimeOptions();
+            return new RealtimeOptions(this);
+        }
+
+        private static <C extends Comparable<C>> C within(String name, C value, C min, C max) {
+            if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+                throw new IllegalArgumentException(name + " must be from " + min + " to " + max + ", not " + value);
+            }
+            return value;
         }
     }
 }

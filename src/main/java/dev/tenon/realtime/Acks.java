@@ -1,0 +1,65 @@
+package dev.tenon.realtime;
+
+import dev.tenon.kernel.Timer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The answers that one socket waits for. An answer completes on the thread that received it, a failure on one of the worker's. */
+final class Acks {
+    private final Timer timer;
+    private final Executor worker;
+    private final AtomicLong ids = new AtomicLong();
+    private final Map<Long, Pending> pending = new ConcurrentHashMap<>(0);
+    private volatile boolean closed;
+
+    Acks(Timer timer, Executor worker) {
+        this.timer = timer;
+        this.worker = worker;
+    }
+
+    long nextId() {
+        return ids.getAndIncrement();
+    }
+
+    /** Returns the answer that will come for this id. */
+    CompletableFuture<Args> expect(long id, String event, Duration timeout) {
+        CompletableFuture<Args> answer = new CompletableFuture<>();
+        Timer.Cancellable deadline = timer.after(timeout, () -> fail(id, "the operation has timed out"));
+        pending.put(id, new Pending(event, answer, deadline));
+        if (closed) {
+            fail(id, "the socket is disconnected");
+        }
+        return answer;
+    }
+
+    /** Takes an answer; one that nobody waits for, or not any more, is dropped. */
+    void answer(long id, List<Object> values) {
+        Pending waiting = pending.remove(id);
+        if (waiting != null) {
+            waiting.deadline().cancel();
+            waiting.answer().complete(new Args(waiting.event(), values, null));
+        }
+    }
+
+    /** Fails everything that is waited for now or later. */
+    void close() {
+        closed = true;
+        pending.keySet().forEach(id -> fail(id, "the socket is disconnected"));
+    }
+
+    private void fail(long id, String why) {
+        Pending waiting = pending.remove(id);
+        if (waiting != null) {
+            waiting.deadline().cancel();
+            worker.execute(() -> waiting.answer().completeExceptionally(new TimeoutException(why)));
+        }
+    }
+
+    private record Pending(String event, CompletableFuture<Args> answer, Timer.Cancellable deadline) {}
+}

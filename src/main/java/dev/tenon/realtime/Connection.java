@@ -1,0 +1,154 @@
+package dev.tenon.realtime;
+
+import dev.tenon.kernel.Timer;
+import dev.tenon.realtime.engine.EngineHandshake;
+import dev.tenon.realtime.engine.EngineListener;
+import dev.tenon.realtime.engine.EngineSocket;
+import dev.tenon.realtime.engine.Frame;
+import dev.tenon.realtime.protocol.Packet;
+import dev.tenon.realtime.protocol.PacketDecoder;
+import dev.tenon.realtime.protocol.PacketEncoder;
+import dev.tenon.realtime.protocol.PacketException;
+import dev.tenon.realtime.protocol.PacketType;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * One client with its sockets in all namespaces. Messages come one after the other on the thread that received them, and are handled there;
+ * the other methods may be called from any thread.
+ */
+final class Connection implements EngineListener {
+    private static final Logger LOG = System.getLogger(Connection.class.getName());
+
+    private final RealtimeServer server;
+    private final EngineSocket engine;
+    private final EngineHandshake opening;
+    private final Optional<SocketSession> session;
+    private final Timer.Cancellable deadline;
+    private final PacketDecoder decoder = new PacketDecoder();
+
+    /** With those that the server ended: what a client sends before it learns so is no mistake. */
+    private final Map<String, ServerSocket> sockets = new ConcurrentHashMap<>(2);
+
+    private volatile boolean ended;
+
+    Connection(RealtimeServer server, EngineSocket engine, EngineHandshake opening, Optional<SocketSession> session) {
+        this.server = server;
+        this.engine = engine;
+        this.opening = opening;
+        this.session = session;
+        this.deadline = server.timer().after(server.options().connectTimeout(), engine::close);
+    }
+
+    Optional<SocketSession> session() {
+        return session;
+    }
+
+    @Override
+    public void text(String message) {
+        receive(() -> decoder.text(message));
+    }
+
+    @Override
+    public void binary(byte[] message) {
+        receive(() -> decoder.binary(message));
+    }
+
+    @Override
+    public void closed(String reason) {
+        end(reason);
+    }
+
+    private void receive(Supplier<Optional<Packet>> message) {
+        if (ended) {
+            return; // came behind what ended it
+        }
+        try {
+            message.get().ifPresent(this::dispatch);
+        } catch (PacketException e) {
+            LOG.log(Level.DEBUG, "Closed a connection from {0}: {1}", opening.address(), e.getMessage());
+            close("parse error");
+        }
+    }
+
+    private void dispatch(Packet packet) {
+        ServerSocket socket = sockets.get(packet.namespace());
+        if (packet.type() == PacketType.CONNECT) {
+            connect(packet, socket);
+        } else if (socket == null || socket.waiting() || packet.type() == PacketType.CONNECT_ERROR) {
+            throw new PacketException(packet.type() + " where only CONNECT is allowed");
+        } else {
+            socket.receive(packet);
+        }
+    }
+
+    private void connect(Packet packet, ServerSocket before) {
+        if (before != null && !before.ended()) {
+            throw new PacketException("a second CONNECT to the same namespace");
+        }
+        Optional<ServerNamespace> namespace = server.find(packet.namespace());
+        if (namespace.isEmpty()) {
+            refuse(packet.namespace(), Map.of("message", "Invalid namespace"));
+            return;
+        }
+        ServerSocket socket = server.socket(namespace.get(), this, handshake(packet));
+        sockets.put(packet.namespace(), socket);
+        namespace.get().admit(socket);
+        if (ended) {
+            socket.end("forced close"); // put there while another thread ended the others
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the decoder lets nothing but an object pass
+    private Handshake handshake(Packet connect) {
+        Map<String, Object> auth = connect.data() == null ? Map.of() : (Map<String, Object>) connect.data();
+        return new Handshake(
+                opening.headers(),
+                opening.query(),
+                Collections.unmodifiableMap(auth),
+                opening.address(),
+                opening.time(),
+                opening.secure(),
+                opening.url(),
+                session);
+    }
+
+    void send(List<Frame> frames) {
+        engine.send(frames);
+    }
+
+    void refuse(String namespace, Map<String, Object> error) {
+        Packet packet = Packet.of(PacketType.CONNECT_ERROR, namespace, error);
+        engine.send(Frames.of(PacketEncoder.encode(packet)));
+    }
+
+    /** Hears that a namespace was joined, so that the client may stay. */
+    void joined() {
+        deadline.cancel();
+    }
+
+    /** Disconnects all sockets and closes the connection after they were told. */
+    void disconnect() {
+        sockets.values().forEach(socket -> socket.disconnect(false));
+        close("forced close");
+    }
+
+    /** Ends all sockets for this reason and closes the connection. */
+    void close(String reason) {
+        end(reason);
+        engine.close();
+    }
+
+    private void end(String reason) {
+        ended = true;
+        deadline.cancel();
+        server.forget(this);
+        sockets.values().forEach(socket -> socket.end(reason));
+    }
+}

@@ -1,0 +1,241 @@
+package dev.tenon.realtime;
+
+import dev.tenon.kernel.Tokens;
+import dev.tenon.realtime.engine.Frame;
+import dev.tenon.realtime.protocol.EncodedPacket;
+import dev.tenon.realtime.protocol.Packet;
+import dev.tenon.realtime.protocol.PacketEncoder;
+import dev.tenon.realtime.protocol.PacketType;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/**
+ * One connection in one namespace: waiting for middleware, then connected, then ended. Messages arrive on the connection's thread; the end
+ * may come from any thread, and only the first one counts.
+ */
+final class ServerSocket implements Socket {
+    private enum State {
+        WAITING,
+        CONNECTED,
+        ENDED
+    }
+
+    private static final int ID_BYTES = 15; // 20 characters, as the reference's
+
+    private final String id = Tokens.base64Url(ID_BYTES);
+    private final ServerNamespace namespace;
+    private final Connection connection;
+    private final Handshake handshake;
+    private final Acks acks;
+    private final Map<String, Object> data = new ConcurrentHashMap<>(0);
+    private final EventListeners listeners = new EventListeners();
+    private final EndListeners disconnecting = new EndListeners("disconnecting");
+    private final EndListeners disconnect = new EndListeners("disconnect");
+    private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+
+    ServerSocket(ServerNamespace namespace, Connection connection, Handshake handshake, Acks acks) {
+        this.namespace = namespace;
+        this.connection = connection;
+        this.handshake = handshake;
+        this.acks = acks;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Namespace namespace() {
+        return namespace;
+    }
+
+    @Override
+    public boolean connected() {
+        return state.get() == State.CONNECTED;
+    }
+
+    boolean waiting() {
+        return state.get() == State.WAITING;
+    }
+
+    boolean ended() {
+        return state.get() == State.ENDED;
+    }
+
+    @Override
+    public Handshake handshake() {
+        return handshake;
+    }
+
+    @Override
+    public Set<String> rooms() {
+        return namespace.adapter().rooms(id);
+    }
+
+    @Override
+    public Map<String, Object> data() {
+        return data;
+    }
+
+    @Override
+    public void join(String... rooms) {
+        namespace.adapter().join(id, List.of(rooms));
+    }
+
+    @Override
+    public void leave(String room) {
+        namespace.adapter().leave(id, room);
+    }
+
+    @Override
+    public Broadcast to(String... rooms) {
+        return broadcast().to(rooms);
+    }
+
+    @Override
+    public Broadcast in(String... rooms) {
+        return to(rooms);
+    }
+
+    @Override
+    public Broadcast except(String... rooms) {
+        return broadcast().except(rooms);
+    }
+
+    @Override
+    public Broadcast broadcast() {
+        return namespace.everybody().except(id);
+    }
+
+    @Override
+    public Socket on(String event, EventListener listener) {
+        listeners.add(event, listener);
+        return this;
+    }
+
+    @Override
+    public Socket onDisconnecting(Consumer<String> listener) {
+        disconnecting.add(listener);
+        return this;
+    }
+
+    @Override
+    public Socket onDisconnect(Consumer<String> listener) {
+        disconnect.add(listener);
+        return this;
+    }
+
+    @Override
+    public void emit(String event, Object... args) {
+        send(PacketEncoder.encode(Packet.event(namespace.name(), event, args, Packet.NO_ID)));
+    }
+
+    @Override
+    public CompletionStage<Args> emitWithAck(Duration timeout, String event, Object... args) {
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("timeout must be positive, not " + timeout);
+        }
+        long number = acks.nextId();
+        EncodedPacket packet = PacketEncoder.encode(Packet.event(namespace.name(), event, args, number));
+        CompletableFuture<Args> answer = acks.expect(number, event, timeout);
+        send(packet);
+        return answer.minimalCompletionStage();
+    }
+
+    @Override
+    public void disconnect(boolean close) {
+        if (close) {
+            connection.disconnect();
+        } else if (connected()) {
+            send(PacketEncoder.encode(Packet.of(PacketType.DISCONNECT, namespace.name(), null)));
+            end("server namespace disconnect");
+        }
+    }
+
+    /** Tells the client and the application that the socket is connected; not if it ended before. */
+    void accept() {
+        if (!state.compareAndSet(State.WAITING, State.CONNECTED)) {
+            return;
+        }
+        namespace.enter(this);
+        join(id);
+        handshake.session().ifPresent(session -> join(session.id()));
+        // A broadcast of another thread may overtake this packet; stock clients keep an event that comes early.
+        send(PacketEncoder.encode(Packet.of(PacketType.CONNECT, namespace.name(), Map.of("sid", id))));
+        if (ended()) {
+            namespace.leave(this); // it ended before it had entered
+            return;
+        }
+        connection.joined();
+        namespace.announce(this);
+    }
+
+    /** Tells the client that it may not connect. */
+    void refuse(String message, Object details) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("message", message);
+        if (details != null) {
+            error.put("data", details);
+        }
+        connection.refuse(namespace.name(), error);
+        end("server namespace disconnect");
+    }
+
+    /** Hears what the client says to this namespace, after its CONNECT. */
+    void receive(Packet packet) {
+        if (!connected()) {
+            return; // sent before the client learned that it is disconnected
+        }
+        switch (packet.type()) {
+            case EVENT -> listeners.dispatch(args(packet));
+            case ACK -> acks.answer(packet.id(), packet.args());
+            default -> end("client namespace disconnect");
+        }
+    }
+
+    private Args args(Packet packet) {
+        List<Object> all = packet.args();
+        Consumer<Object[]> ack = packet.hasId() ? values -> ack(packet.id(), values) : null;
+        return new Args((String) all.get(0), all.subList(1, all.size()), ack);
+    }
+
+    private void ack(long number, Object[] values) {
+        send(PacketEncoder.encode(Packet.ack(namespace.name(), values, number)));
+    }
+
+    private void send(EncodedPacket packet) {
+        send(Frames.of(packet));
+    }
+
+    /** Sends frames that may go to others, too; dropped when the socket is not connected. */
+    void send(List<Frame> frames) {
+        if (connected()) {
+            connection.send(frames);
+        }
+    }
+
+    /** Ends the socket, if it has not ended yet, and tells the application if it was connected. */
+    void end(String reason) {
+        State before = state.getAndSet(State.ENDED);
+        if (before == State.ENDED) {
+            return;
+        }
+        if (before == State.CONNECTED) {
+            disconnecting.fire(reason);
+        }
+        namespace.leave(this);
+        acks.close();
+        if (before == State.CONNECTED) {
+            disconnect.fire(reason);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.tenon.realtime;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/**
+ * One client in one namespace. It is in the room of its own id from the beginning, and in the room of its HTTP session's alias if its
+ * handshake had a session. Thread-safe. Not for applications to implement.
+ */
+public interface Socket {
+    /** Returns its public id, which may be shown to other clients: random, and another one after each reconnect. */
+    String id();
+
+    /** Returns the namespace that it is in. */
+    Namespace namespace();
+
+    /** Returns whether it is connected: false before all middleware let it pass, and false again from the moment it ends. */
+    boolean connected();
+
+    /** Returns how it came. */
+    Handshake handshake();
+
+    /** Returns the rooms that it is in; a copy, empty after it ended. */
+    Set<String> rooms();
+
+    /** Returns a place for what the application knows about it; concurrent, so null is neither a key nor a value. */
+    Map<String, Object> data();
+
+    /** Joins rooms; they are made when the first socket joins and vanish with the last. Does nothing after it ended. */
+    void join(String... rooms);
+
+    /** Leaves a room. Does nothing if it is not there. */
+    void leave(String room);
+
+    /**
+     * Sends an event to this client. Dropped when it is not connected.
+     *
+     * @param args texts, numbers, booleans, null, maps, lists, arrays, records, enums, temporals (as ISO 8601), and bytes ({@code byte[]} or
+     *     {@link java.nio.ByteBuffer}, anywhere in the others), which travel as binary attachments
+     * @throws IllegalArgumentException if the name is reserved, or an argument has no JSON form
+     */
+    void emit(String event, Object... args);
+
+    /**
+     * Sends an event that the client answers.
+     *
+     * @param timeout how long to wait
+     * @param args see {@link #emit}
+     * @return the answer, or a {@link java.util.concurrent.TimeoutException} when none came in time or the client is gone
+     * @throws IllegalArgumentException if the name is reserved, an argument has no JSON form, or the timeout is not positive
+     */
+    CompletionStage<Args> emitWithAck(Duration timeout, String event, Object... args);
+
+    /** Returns what sends to everybody who is in one of the rooms, but not to this socket. */
+    Broadcast to(String... rooms);
+
+    /** Returns the same as {@link #to}. */
+    Broadcast in(String... rooms);
+
+    /** Returns what sends to everybody of the namespace who is in none of the rooms, and is not this socket. */
+    Broadcast except(String... rooms);
+
+    /** Returns what sends to everybody of the namespace but this socket. */
+    Broadcast broadcast();
+
+    /**
+     * Adds a handler of an event. Events that nobody handles are dropped.
+     *
+     * @return this
+     * @throws IllegalArgumentException if the name is reserved; use {@link #onDisconnecting} and {@link #onDisconnect} for the end
+     */
+    Socket on(String event, EventListener listener);
+
+    /**
+     * Adds a listener of the end that still sees the rooms; given the reason as {@link #onDisconnect} is.
+     *
+     * @return this
+     */
+    Socket onDisconnecting(Consumer<String> listener);
+
+    /**
+     * Adds a listener of the end. It runs exactly once, on the thread that ended the socket; at once if it ended already.
+     *
+     * @param listener given the reason in Socket.IO's words: {@code client namespace disconnect}, {@code server namespace disconnect},
+     *     {@code transport close}, {@code transport error}, {@code ping timeout}, {@code parse error}, {@code forced close}, {@code server
+     *     shutting down}
+     * @return this
+     */
+    Socket onDisconnect(Consumer<String> listener);
+
+    /**
+     * Ends the socket; the reason is {@code server namespace disconnect}. The client does not reconnect by itself.
+     *
+     * @param close whether to close the whole connection with its sockets of other namespaces, too
+     */
+    void disconnect(boolean close);
+}

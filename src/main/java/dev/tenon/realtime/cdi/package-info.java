@@ -1,0 +1,2 @@
+/** {@code @Inject Realtime io}. Not API. */
+package dev.tenon.realtime.cdi;
