@@ -1,0 +1,116 @@
+package dev.tenon.realtime;
+
+import dev.tenon.realtime.engine.EngineHandshake;
+import dev.tenon.realtime.engine.EngineListener;
+import dev.tenon.realtime.engine.EngineSocket;
+import dev.tenon.realtime.engine.Frame;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A client on an engine that records what the server sends: texts as they are, bytes as their numbers, the end as {@code closed}. */
+final class FakeClient implements EngineSocket {
+    private final List<String> received = new ArrayList<>();
+    private final List<List<Frame>> batches = new ArrayList<>();
+    private final EngineListener listener;
+    private boolean closed;
+
+    FakeClient(RealtimeServer server) {
+        this(server, Optional.empty());
+    }
+
+    FakeClient(RealtimeServer server, Optional<Object> owner) {
+        listener = server.accept(
+                this,
+                new EngineHandshake(
+                        Map.of("user-agent", List.of("fake")),
+                        Map.of("name", List.of("&=?a", "b")),
+                        "/socket.io/?name=%26%3D%3Fa&name=b",
+                        "192.0.2.1",
+                        true,
+                        Instant.EPOCH,
+                        owner));
+    }
+
+    FakeClient sends(String... texts) {
+        for (String text : texts) {
+            listener.text(text);
+        }
+        return this;
+    }
+
+    FakeClient sendsBytes(byte... bytes) {
+        listener.binary(bytes);
+        return this;
+    }
+
+    /** Ends the transport, as the engine does. */
+    void goes(String reason) {
+        listener.closed(reason);
+    }
+
+    /** Returns what came since the last call. */
+    List<String> received() {
+        List<String> all = List.copyOf(received);
+        received.clear();
+        return all;
+    }
+
+    /** Returns the frames of the last packet. */
+    List<Frame> lastFrames() {
+        return batches.get(batches.size() - 1);
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public void send(List<Frame> frames) {
+        if (closed) {
+            return;
+        }
+        batches.add(frames);
+        for (Frame frame : frames) {
+            received.add(frame instanceof Frame.Text text ? text.text() : bytes((Frame.Binary) frame));
+        }
+    }
+
+    private static String bytes(Frame.Binary frame) {
+        byte[] bytes = new byte[frame.bytes().remaining()];
+        frame.bytes().duplicate().get(bytes);
+        return Arrays.toString(bytes);
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            received.add("closed");
+            listener.closed("forced close");
+        }
+    }
+
+    @Override
+    public String sid() {
+        return "secret";
+    }
+
+    @Override
+    public int protocol() {
+        return 4;
+    }
+
+    @Override
+    public String transport() {
+        return "websocket";
+    }
+
+    @Override
+    public boolean isWritable() {
+        return true;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.tenon.realtime;
+
+import dev.tenon.kernel.web.SessionAccess;
+import dev.tenon.kernel.web.SessionRef;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Sessions that are nothing but their aliases: work is given null. */
+final class FakeSessions implements SessionAccess {
+    private final Set<SessionRef> open = new HashSet<>();
+
+    SessionRef create(String alias) {
+        SessionRef ref = new Ref(alias);
+        open.add(ref);
+        return ref;
+    }
+
+    @Override
+    public Optional<SessionRef> find(HttpServletRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean access(SessionRef session, Consumer<HttpSession> work) {
+        boolean found = open.contains(session);
+        if (found) {
+            work.accept(null);
+        }
+        return found;
+    }
+
+    @Override
+    public AutoCloseable onEnd(Consumer<SessionRef> listener) {
+        throw new UnsupportedOperationException();
+    }
+
+    private record Ref(String alias) implements SessionRef {}
+}
