@@ -95,7 +95,7 @@ public final class RealtimeOptions {
          */
         public Builder path(String path) {
             String full = path.endsWith("/") ? path : path + "/";
-            if (!full.matches("/[^*?#]*[^*?#/]/")) {
+            if (!full.matches("/([^/*{}?#]+/)+")) {
                 throw new IllegalArgumentException("path must be like /socket.io/, not '" + path + "'");
             }
             this.path = full;

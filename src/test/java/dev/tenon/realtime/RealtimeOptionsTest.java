@@ -1,0 +1,94 @@
+package dev.tenon.realtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tenon.kernel.SettingException;
+import dev.tenon.kernel.SettingSource;
+import dev.tenon.kernel.Settings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RealtimeOptionsTest {
+    @Test
+    void defaults_areTheReferences() {
+        RealtimeOptions options = RealtimeOptions.builder().build();
+        assertEquals("/socket.io/", options.path());
+        assertEquals(Duration.ofSeconds(25), options.pingInterval());
+        assertEquals(Duration.ofSeconds(20), options.pingTimeout());
+        assertEquals(Duration.ofSeconds(10), options.upgradeTimeout());
+        assertEquals(Duration.ofSeconds(45), options.connectTimeout());
+        assertEquals(1_000_000, options.maxHttpBufferSize());
+        assertEquals(List.of(), options.corsOrigin());
+        assertTrue(options.disconnectOnSessionEnd());
+    }
+
+    static Stream<Arguments> wrong() {
+        return Stream.of(
+                option("path", builder -> builder.path("socket.io")),
+                option("path", builder -> builder.path("/")),
+                option("path", builder -> builder.path("/a/*")),
+                option("pingInterval", builder -> builder.pingInterval(Duration.ZERO)),
+                option("pingTimeout", builder -> builder.pingTimeout(Duration.ofDays(2))),
+                option("upgradeTimeout", builder -> builder.upgradeTimeout(Duration.ofSeconds(-1))),
+                option("connectTimeout", builder -> builder.connectTimeout(Duration.ZERO)),
+                option("maxHttpBufferSize", builder -> builder.maxHttpBufferSize(10)),
+                option("corsOrigin", builder -> builder.corsOrigin("shop.example")),
+                option("corsOrigin", builder -> builder.corsOrigin("https://shop.example/")));
+    }
+
+    private static Arguments option(String name, Consumer<RealtimeOptions.Builder> change) {
+        return Arguments.of(name, change);
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void wrongOption_isNamed(String name, Consumer<RealtimeOptions.Builder> change) {
+        RealtimeOptions.Builder builder = RealtimeOptions.builder();
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> change.accept(builder));
+        assertTrue(e.getMessage().startsWith(name), e.getMessage());
+    }
+
+    @Test
+    void keys_fillTheBuilder() {
+        RealtimeOptions options = RealtimeSettings.builder(settings(Map.of(
+                        "tenon.realtime.path", "/chat",
+                        "tenon.realtime.pingInterval", "300ms",
+                        "tenon.realtime.pingTimeout", "200ms",
+                        "tenon.realtime.upgradeTimeout", "1s",
+                        "tenon.realtime.connectTimeout", "2s",
+                        "tenon.realtime.maxHttpBufferSize", "2MB",
+                        "tenon.realtime.corsOrigin", "https://a.example, http://b.example:81",
+                        "tenon.realtime.disconnectOnSessionEnd", "false")))
+                .build();
+        assertEquals("/chat/", options.path());
+        assertEquals(Duration.ofMillis(300), options.pingInterval());
+        assertEquals(Duration.ofMillis(200), options.pingTimeout());
+        assertEquals(Duration.ofSeconds(1), options.upgradeTimeout());
+        assertEquals(Duration.ofSeconds(2), options.connectTimeout());
+        assertEquals(2 << 20, options.maxHttpBufferSize());
+        assertEquals(List.of("https://a.example", "http://b.example:81"), options.corsOrigin());
+        assertEquals(false, options.disconnectOnSessionEnd());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"path,/", "pingInterval,0s", "maxHttpBufferSize,3GB", "corsOrigin,nowhere", "enabled,yes"})
+    void wrongKey_stopsTheStart(String option, String value) {
+        String key = "tenon.realtime." + option;
+        SettingException e = assertThrows(SettingException.class, () -> settings(Map.of(key, value)));
+        assertTrue(e.getMessage().contains(key + "=" + value), e.getMessage());
+    }
+
+    private static Settings settings(Map<String, String> values) {
+        return Settings.resolve(RealtimeSettings.ALL, List.of(new SettingSource("test", values)));
+    }
+}
