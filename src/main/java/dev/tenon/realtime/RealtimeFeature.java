@@ -4,6 +4,7 @@ import dev.tenon.kernel.Setting;
 import dev.tenon.kernel.Settings;
 import dev.tenon.kernel.web.Feature;
 import dev.tenon.kernel.web.WebApp;
+import dev.tenon.realtime.web.EngineWeb;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 /** Starts the feature with the application. Not for applications to call. */
 public final class RealtimeFeature implements Feature {
     private final Optional<Consumer<RealtimeOptions.Builder>> configurer;
+    private Optional<EngineWeb> engine = Optional.empty();
 
     /** Sets what the application's configurer does to the options; empty when it does not name the feature. */
     public RealtimeFeature(Optional<Consumer<RealtimeOptions.Builder>> configurer) {
@@ -34,11 +36,16 @@ public final class RealtimeFeature implements Feature {
         if (settings.find(RealtimeSettings.ENABLED).orElse(named)) {
             RealtimeOptions.Builder builder = RealtimeSettings.builder(settings);
             configurer.ifPresent(change -> change.accept(builder));
-            start(app, builder.build());
+            engine = Optional.of(start(app, builder.build()));
         }
     }
 
-    private static void start(WebApp app, RealtimeOptions options) {
+    @Override
+    public void contextInitialized(WebApp app) {
+        engine.ifPresent(EngineWeb::contextInitialized);
+    }
+
+    private static EngineWeb start(WebApp app, RealtimeOptions options) {
         Worker worker = new Worker(
                 "tenon-realtime" + app.servletContext().getContextPath(),
                 app.servletContext().getClassLoader());
@@ -49,5 +56,6 @@ public final class RealtimeFeature implements Feature {
         }
         app.publish(Realtime.class, server);
         app.onStop(server);
+        return EngineWeb.start(app, options.path(), options.engine(), options.cors(), server);
     }
 }

@@ -1,5 +1,7 @@
 package dev.tenon.realtime;
 
+import dev.tenon.realtime.engine.EngineOptions;
+import dev.tenon.realtime.web.CorsOptions;
 import java.time.Duration;
 import java.util.List;
 
@@ -73,6 +75,23 @@ public final class RealtimeOptions {
     /** Returns whether the sockets of an HTTP session end with it. */
     public boolean disconnectOnSessionEnd() {
         return disconnectOnSessionEnd;
+    }
+
+    EngineOptions engine() {
+        return EngineOptions.builder()
+                .pingInterval(pingInterval)
+                .pingTimeout(pingTimeout)
+                .upgradeTimeout(upgradeTimeout)
+                .maxHttpBufferSize(maxHttpBufferSize)
+                .build();
+    }
+
+    CorsOptions cors() {
+        return cors(corsOrigin);
+    }
+
+    private static CorsOptions cors(List<String> origins) {
+        return CorsOptions.of(origins, !origins.contains(CorsOptions.ANY));
     }
 
     /** Collects options. Not thread-safe. */
@@ -156,19 +175,15 @@ public final class RealtimeOptions {
         }
 
         /**
-         * Sets the origins, such as {@code https://shop.example}, that may connect beside the application's own; {@code *} allows all. None
-         * unless set.
+         * Sets the origins, such as {@code https://shop.example}, that may connect beside the application's own; their pages may send cookies.
+         * {@code *} lets every page of the web connect, on WebSocket with the cookies of its visitor: not for applications that trust
+         * cookies. None unless set.
          *
          * @throws IllegalArgumentException if one is neither an origin nor {@code *}
          */
         public Builder corsOrigin(String... origins) {
-            for (String origin : origins) {
-                if (!origin.matches("\\*|https?://[^/\\s]+")) {
-                    throw new IllegalArgumentException(
-                            "corsOrigin must be * or an origin such as https://shop.example, not '" + origin + "'");
-                }
-            }
             this.corsOrigin = List.of(origins);
+            cors(corsOrigin);
             return this;
         }
 

@@ -42,8 +42,8 @@ class RealtimeOptionsTest {
                 option("upgradeTimeout", builder -> builder.upgradeTimeout(Duration.ofSeconds(-1))),
                 option("connectTimeout", builder -> builder.connectTimeout(Duration.ZERO)),
                 option("maxHttpBufferSize", builder -> builder.maxHttpBufferSize(10)),
-                option("corsOrigin", builder -> builder.corsOrigin("shop.example")),
-                option("corsOrigin", builder -> builder.corsOrigin("https://shop.example/")));
+                option("cors", builder -> builder.corsOrigin("shop.example")),
+                option("cors", builder -> builder.corsOrigin("https://shop.example/")));
     }
 
     private static Arguments option(String name, Consumer<RealtimeOptions.Builder> change) {
