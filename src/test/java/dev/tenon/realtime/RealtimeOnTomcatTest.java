@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -37,13 +38,19 @@ class RealtimeOnTomcatTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
 
-    @BeforeAll
-    static void start() throws Exception {
-        app = TomcatApp.at("/shop", docBase)
+    private static TomcatApp start(String contextPath) throws Exception {
+        TomcatApp started = TomcatApp.at(contextPath, docBase)
                 .param("tenon.realtime.enabled", "true")
                 .servlet("/session", new Sessions());
-        app.context().addServletContainerInitializer(new WsSci(), Set.of());
-        app.start();
+        // As in a Tomcat of its own, its WebSockets begin before Tenon and end after it.
+        started.context().setContainerSciFilter(WsSci.class.getName());
+        started.context().addServletContainerInitializer(new WsSci(), Set.of());
+        return started.start();
+    }
+
+    @BeforeAll
+    static void start() throws Exception {
+        app = start("/shop");
         io = Tenon.of(app.servletContext()).realtime();
         io.onConnection(socket -> socket.on("echo", args -> args.ack(args.get(0)))
                 .on("back", args -> socket.emit("back", args.get(0)))
@@ -94,7 +101,11 @@ class RealtimeOnTomcatTest {
     }
 
     private WireSocket connect(String... headers) throws Exception {
-        WireSocket socket = new WireSocket(http, app.uri(WEBSOCKET), headers);
+        return connectTo(app, headers);
+    }
+
+    private WireSocket connectTo(TomcatApp server, String... headers) throws Exception {
+        WireSocket socket = new WireSocket(http, server.uri(WEBSOCKET), headers);
         assertTrue(socket.next().startsWith("0{"));
         socket.send("40");
         return socket;
@@ -191,6 +202,25 @@ class RealtimeOnTomcatTest {
         app.post("/session", "text/plain", "", "Cookie", cookie);
         assertEquals("41", first.next());
         assertEquals("41", second.next());
+    }
+
+    @Test
+    void stop_endsConnectionsAndThreads() throws Exception {
+        WireSocket socket;
+        CompletableFuture<String> end = new CompletableFuture<>();
+        try (TomcatApp stopping = start("/stopping")) {
+            Tenon.of(stopping.servletContext()).realtime().onConnection(next -> next.onDisconnect(end::complete));
+            socket = connectTo(stopping);
+            socket.next();
+        }
+        assertEquals("server shutting down", end.getNow("nothing"));
+        assertEquals("closed", socket.next());
+        assertEquals(
+                List.of(),
+                Thread.getAllStackTraces().keySet().stream()
+                        .map(Thread::getName)
+                        .filter(name -> name.contains("/stopping"))
+                        .toList());
     }
 
     /** Begins a session on GET and ends it on POST. */
