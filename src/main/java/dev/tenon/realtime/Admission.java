@@ -6,7 +6,10 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The way of one socket through the middleware of its namespace. It runs on the connection's thread, and on whichever thread a middleware goes on. */
+/**
+ * The way of one socket through the middleware of its namespace. It runs on the connection's thread, and on whichever thread a middleware goes
+ * on.
+ */
 final class Admission implements Next {
     private static final Logger LOG = System.getLogger(Admission.class.getName());
 

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * The arguments of an event, or of an ack. The typed getters throw {@link ArgumentException} for what a client sent otherwise, which refuses this event
- * and nothing else. Safe for use by several threads as long as nobody changes the maps, lists and bytes in it.
+ * The arguments of an event, or of an ack. The typed getters throw {@link ArgumentException} for what a client sent otherwise, which refuses
+ * this event and nothing else. Safe for use by several threads as long as nobody changes the maps, lists and bytes in it.
  */
 public final class Args {
     private final String event;
@@ -38,8 +38,9 @@ public final class Args {
     }
 
     /**
-     * Returns the argument as it came: a {@link String}, {@link Boolean}, {@link Map}, {@link List}, {@code byte[]}, or a number (the smallest of {@link Integer},
-     * {@link Long} and {@link java.math.BigInteger} that holds it, else a {@link BigDecimal}); null for a null, and where no argument is.
+     * Returns the argument as it came: a {@link String}, {@link Boolean}, {@link Map}, {@link List}, {@code byte[]}, or a number (the smallest of
+     * {@link Integer}, {@link Long} and {@link java.math.BigInteger} that holds it, else a {@link BigDecimal}); null for a null, and where no
+     * argument is.
      *
      * @param i from 0
      */

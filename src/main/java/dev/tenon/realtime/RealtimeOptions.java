@@ -164,8 +164,8 @@ public final class RealtimeOptions {
         }
 
         /**
-         * Sets how many bytes one message may have, and one body of long-polling, from 1 KB to 1 GB; 1,000,000 unless set. A client that sends more is
-         * disconnected.
+         * Sets how many bytes one message may have, and one body of long-polling, from 1 KB to 1 GB; 1,000,000 unless set. A client that sends
+         * more is disconnected.
          *
          * @throws IllegalArgumentException if it is out of range
          */
