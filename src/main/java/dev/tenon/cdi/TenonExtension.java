@@ -11,8 +11,8 @@ import java.util.List;
 
 /** Adds the beans and interceptors of every {@code *.cdi} room; the jar has no {@code beans.xml}, so nothing else of it is a bean. */
 public final class TenonExtension implements Extension {
-    private static final List<Class<?>> BEANS = List.of(
-            ValidatedInterceptor.class, MethodValidation.class, Probe.class, RealtimeProducer.class);
+    private static final List<Class<?>> BEANS =
+            List.of(ValidatedInterceptor.class, MethodValidation.class, Probe.class, RealtimeProducer.class);
 
     void addBeans(@Observes BeforeBeanDiscovery discovery) {
         BEANS.forEach(type -> discovery.addAnnotatedType(type, type.getName()));

@@ -10,17 +10,17 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The answers that one socket waits for. An answer completes on the thread that received it, a failure on one of the worker's. */
+/** The answers that one socket waits for. An answer completes on the thread that received it, a failure on one of the workers'. */
 final class Acks {
     private final Timer timer;
-    private final Executor worker;
+    private final Executor workers;
     private final AtomicLong ids = new AtomicLong();
     private final Map<Long, Pending> pending = new ConcurrentHashMap<>(0);
     private volatile boolean closed;
 
-    Acks(Timer timer, Executor worker) {
+    Acks(Timer timer, Executor workers) {
         this.timer = timer;
-        this.worker = worker;
+        this.workers = workers;
     }
 
     long nextId() {
@@ -57,7 +57,7 @@ final class Acks {
         Pending waiting = pending.remove(id);
         if (waiting != null) {
             waiting.deadline().cancel();
-            worker.execute(() -> waiting.answer().completeExceptionally(new TimeoutException(why)));
+            workers.execute(() -> waiting.answer().completeExceptionally(new TimeoutException(why)));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.tenon.kernel.Settings;
 import dev.tenon.kernel.web.Feature;
 import dev.tenon.kernel.web.WebApp;
 import dev.tenon.realtime.web.EngineWeb;
+import dev.tenon.realtime.web.Workers;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -46,11 +47,9 @@ public final class RealtimeFeature implements Feature {
     }
 
     private static EngineWeb start(WebApp app, RealtimeOptions options) {
-        Worker worker = new Worker(
-                "tenon-realtime" + app.servletContext().getContextPath(),
-                app.servletContext().getClassLoader());
-        app.onStop(worker);
-        RealtimeServer server = new RealtimeServer(options, app.timer(), worker, app.sessions());
+        Workers workers = new Workers("tenon-realtime", app.servletContext());
+        app.onStop(workers);
+        RealtimeServer server = new RealtimeServer(options, app.timer(), workers, app.sessions());
         if (options.disconnectOnSessionEnd()) {
             app.onStop(app.sessions().onEnd(server::sessionEnded));
         }

@@ -18,16 +18,16 @@ import java.util.function.Consumer;
 final class RealtimeServer implements Realtime, EngineAcceptor, AutoCloseable {
     private final RealtimeOptions options;
     private final Timer timer;
-    private final Executor worker;
+    private final Executor workers;
     private final SessionAccess sessions;
     private final Map<String, ServerNamespace> namespaces = new ConcurrentHashMap<>();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final ServerNamespace root = new ServerNamespace("/");
 
-    RealtimeServer(RealtimeOptions options, Timer timer, Executor worker, SessionAccess sessions) {
+    RealtimeServer(RealtimeOptions options, Timer timer, Executor workers, SessionAccess sessions) {
         this.options = options;
         this.timer = timer;
-        this.worker = worker;
+        this.workers = workers;
         this.sessions = sessions;
         namespaces.put(root.name(), root);
     }
@@ -53,7 +53,7 @@ final class RealtimeServer implements Realtime, EngineAcceptor, AutoCloseable {
     }
 
     ServerSocket socket(ServerNamespace namespace, Connection connection, Handshake handshake) {
-        return new ServerSocket(namespace, connection, handshake, new Acks(timer, worker));
+        return new ServerSocket(namespace, connection, handshake, new Acks(timer, workers));
     }
 
     @Override
@@ -69,9 +69,9 @@ final class RealtimeServer implements Realtime, EngineAcceptor, AutoCloseable {
         connections.remove(connection);
     }
 
-    /** Hears that an HTTP session ended; its sockets end on the worker's thread, for the caller's may hold locks of the container. */
+    /** Hears that an HTTP session ended; its sockets end on a worker's thread, for the caller's may hold locks of the container. */
     void sessionEnded(SessionRef session) {
-        worker.execute(() -> end(session.alias()));
+        workers.execute(() -> end(session.alias()));
     }
 
     private void end(String alias) {

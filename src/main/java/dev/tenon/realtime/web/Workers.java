@@ -9,14 +9,14 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** A few daemon threads for what must not hold up a timer or a sender; none of them lives while there is nothing to do. */
-final class Workers implements Executor, AutoCloseable {
+public final class Workers implements Executor, AutoCloseable {
     private static final Logger LOG = System.getLogger(Workers.class.getName());
     private static final int THREADS = 8;
 
     private final ThreadPoolExecutor threads;
 
     /** Sets the name of the threads, and the application whose class loader the tasks see as context class loader. */
-    Workers(String purpose, ServletContext context) {
+    public Workers(String purpose, ServletContext context) {
         String name = purpose + context.getContextPath();
         ClassLoader loader = context.getClassLoader();
         threads = new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
