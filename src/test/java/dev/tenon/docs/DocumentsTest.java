@@ -25,27 +25,32 @@ class DocumentsTest {
     @TestFactory
     Stream<DynamicTest> code_isCompiled() {
         String snippets = folded(read(Path.of("src/test/java/dev/tenon/docs/Snippets.java")));
-        return documents().map(document -> DynamicTest.dynamicTest(document.toString(), () -> {
-            for (String code : found(CODE, document)) {
-                assertTrue(snippets.contains(folded(code)), () -> "not in Snippets.java:\n" + code);
-            }
-        }));
+        return documents()
+                .map(document -> DynamicTest.dynamicTest(document.toString(), () -> {
+                    for (String code : found(CODE, document)) {
+                        assertTrue(snippets.contains(folded(code)), () -> "not in Snippets.java:\n" + code);
+                    }
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> links_leadSomewhere() {
-        return documents().map(document -> DynamicTest.dynamicTest(document.toString(), () -> {
-            for (String link : found(LINK, document)) {
-                assertTrue(Files.exists(document.resolveSibling(link)), link);
-            }
-        }));
+        return documents()
+                .map(document -> DynamicTest.dynamicTest(document.toString(), () -> {
+                    for (String link : found(LINK, document)) {
+                        assertTrue(Files.exists(document.resolveSibling(link)), link);
+                    }
+                }));
     }
 
     @Test
     void keys_areAllInTheGuide_andNoOther() {
-        List<String> documented = found(Pattern.compile("^\\| `(tenon\\.[\\w.]+)` \\|", Pattern.MULTILINE), Path.of("src/site/markdown/configuration.md"));
+        List<String> documented = found(
+                Pattern.compile("^\\| `(tenon\\.[\\w.]+)` \\|", Pattern.MULTILINE),
+                Path.of("src/site/markdown/configuration.md"));
         assertEquals(
-                Keys.all().stream().sorted().toList(), documented.stream().sorted().toList());
+                Keys.all().stream().sorted().toList(),
+                documented.stream().sorted().toList());
     }
 
     private static Stream<Path> documents() {
@@ -78,6 +83,8 @@ class DocumentsTest {
 
     /** Indentation is the formatter's, and what is nested here stands alone there. */
     private static String folded(String code) {
-        return code.replaceAll("public static (final )?class", "public $1class").replaceAll("\\s+", " ").strip();
+        return code.replaceAll("public static (final )?class", "public $1class")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 }
