@@ -1,0 +1,24 @@
+package dev.tenon.session;
+
+import java.io.IOException;
+
+/** Turns the value of an attribute into bytes and back. Implementations are thread-safe. */
+public interface AttributeCodec {
+    /** Returns whether it can encode values of this kind; {@code setAttribute} refuses others. */
+    boolean accepts(Object value);
+
+    /**
+     * Returns the value as bytes: the same bytes for the same value, as far as it can, since other bytes are a change that is saved.
+     *
+     * @throws IOException if some part of the value cannot be encoded
+     */
+    byte[] encode(Object value) throws IOException;
+
+    /**
+     * Returns the value that the bytes stand for; never null.
+     *
+     * @throws IOException if the bytes are wrong, or want something that is not allowed
+     * @throws ClassNotFoundException if the application has no such class
+     */
+    Object decode(byte[] bytes) throws IOException, ClassNotFoundException;
+}

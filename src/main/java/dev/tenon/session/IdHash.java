@@ -1,0 +1,46 @@
+package dev.tenon.session;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** The SHA-256 (FIPS 180-4) of a session id: all that a store knows of it, so that what leaks from a store opens no session. Immutable. */
+public final class IdHash {
+    private final byte[] bytes;
+
+    private IdHash(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Returns the hash of an id. */
+    public static IdHash of(String id) {
+        try {
+            return new IdHash(MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Returns a copy of its 32 bytes. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IdHash hash && MessageDigest.isEqual(bytes, hash.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    /** Returns its bytes as 64 hexadecimal digits. */
+    @Override
+    public String toString() {
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.tenon.session.jdbc;
+
+import dev.tenon.session.SessionDelta;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Writes the changes of one session on one connection. The foreign key keeps a late writer from leaving attributes of a session that is gone.
+ */
+final class AttributeStatements {
+    private final Connection connection;
+    private final Dialect dialect;
+    private final long row;
+
+    AttributeStatements(Connection connection, Dialect dialect, long row) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.row = row;
+    }
+
+    /** Returns false if the session is gone. */
+    boolean save(SessionDelta delta) throws SQLException {
+        return isOneStatement(delta) ? write(delta) : writeInOneTransaction(delta);
+    }
+
+    private static boolean isOneStatement(SessionDelta delta) {
+        return (delta.set().isEmpty() ? 0 : 1)
+                        + (delta.removed().isEmpty() ? 0 : 1)
+                        + (delta.maxInactive().isEmpty() ? 0 : 1)
+                <= 1;
+    }
+
+    private boolean writeInOneTransaction(SessionDelta delta) throws SQLException {
+        boolean before = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        try {
+            boolean saved = write(delta);
+            if (saved) {
+                connection.commit();
+            } else {
+                connection.rollback();
+            }
+            return saved;
+        } catch (SQLException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(before);
+        }
+    }
+
+    /** The session before its attributes: the order in which a removal locks them, too. */
+    private boolean write(SessionDelta delta) throws SQLException {
+        return setMaxInactive(delta.maxInactive()) && set(delta.set()) && remove(delta.removed());
+    }
+
+    private boolean setMaxInactive(Optional<Duration> maxInactive) throws SQLException {
+        if (maxInactive.isEmpty()) {
+            return true;
+        }
+        long millis = maxInactive.get().toMillis();
+        String expiry = millis <= 0 ? "?" : "accessed_at + ?";
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE tenon_session SET max_inactive = ?, expires_at = " + expiry + " WHERE row_id = ?")) {
+            update.setLong(1, millis);
+            update.setLong(2, millis <= 0 ? SessionRows.NEVER : millis);
+            update.setLong(3, row);
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    private boolean set(Map<String, byte[]> attributes) throws SQLException {
+        if (attributes.isEmpty()) {
+            return true;
+        }
+        try (PreparedStatement upsert = connection.prepareStatement(dialect.upsert(attributes.size()))) {
+            int index = 0;
+            for (Map.Entry<String, byte[]> attribute : attributes.entrySet()) {
+                upsert.setLong(++index, row);
+                upsert.setBytes(++index, SessionRows.name(attribute.getKey()));
+                upsert.setBytes(++index, attribute.getValue());
+            }
+            upsert.executeUpdate();
+            return true;
+        } catch (SQLException e) {
+            if (dialect.isNoSuchSession(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private boolean remove(Set<String> names) throws SQLException {
+        if (names.isEmpty()) {
+            return true;
+        }
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM tenon_session_attribute WHERE row_id = ? AND name IN (?"
+                        + ", ?".repeat(names.size() - 1) + ")")) {
+            int index = 0;
+            delete.setLong(++index, row);
+            for (String name : names) {
+                delete.setBytes(++index, SessionRows.name(name));
+            }
+            return delete.executeUpdate() > 0 || exists();
+        }
+    }
+
+    private boolean exists() throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT row_id FROM tenon_session WHERE row_id = ?")) {
+            select.setLong(1, row);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+}

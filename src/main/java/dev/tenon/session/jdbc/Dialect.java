@@ -1,0 +1,75 @@
+package dev.tenon.session.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What databases say differently. Codes are the vendor's, because drivers disagree about SQLSTATE. */
+enum Dialect {
+    H2("MERGE INTO tenon_session_attribute (row_id, name, content) KEY (row_id, name) VALUES ", "") {
+        @Override
+        boolean isNoSuchSession(SQLException e) {
+            return e.getErrorCode() == 23506; // REFERENTIAL_INTEGRITY_VIOLATED_PARENT_MISSING_1
+        }
+
+        @Override
+        boolean isPassing(SQLException e) {
+            return switch (e.getErrorCode()) {
+                case 23505, 42101 -> true; // two MERGE of one key, or two CREATE of one table, at once
+                case 40001, 50200, 90131 -> true; // deadlock, lock timeout, concurrent update
+                default -> false;
+            };
+        }
+    },
+
+    MYSQL(
+            "INSERT INTO tenon_session_attribute (row_id, name, content) VALUES ",
+            " ON DUPLICATE KEY UPDATE content = VALUES(content)") {
+        @Override
+        boolean isNoSuchSession(SQLException e) {
+            return e.getErrorCode() == 1452; // ER_NO_REFERENCED_ROW_2
+        }
+
+        @Override
+        boolean isPassing(SQLException e) {
+            return e.getErrorCode() == 1213 || e.getErrorCode() == 1020; // deadlock; changed since read (MariaDB 11.6)
+        }
+    };
+
+    private final String upsertHead;
+    private final String upsertTail;
+
+    Dialect(String upsertHead, String upsertTail) {
+        this.upsertHead = upsertHead;
+        this.upsertTail = upsertTail;
+    }
+
+    /** Names the mistake if it is a database that Tenon does not know. */
+    static Dialect of(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        return switch (product.toLowerCase(Locale.ROOT)) {
+            case "h2" -> H2;
+            case "mysql", "mariadb" -> MYSQL;
+            default ->
+                throw new IllegalStateException(
+                        "Sessions are kept in one of " + Arrays.toString(values()) + " or MariaDB, not in " + product);
+        };
+    }
+
+    /** The name of the script that makes the tables. */
+    String schemaFile() {
+        return "schema-" + name().toLowerCase(Locale.ROOT) + ".sql";
+    }
+
+    /** A statement that inserts or replaces so many attributes. */
+    String upsert(int attributes) {
+        return upsertHead + "(?, ?, ?)" + ", (?, ?, ?)".repeat(attributes - 1) + upsertTail;
+    }
+
+    /** Whether an attribute came for a session that is not there any more. */
+    abstract boolean isNoSuchSession(SQLException e);
+
+    /** Whether the same statement may well succeed the next time. */
+    abstract boolean isPassing(SQLException e);
+}

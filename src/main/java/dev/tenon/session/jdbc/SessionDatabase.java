@@ -1,0 +1,83 @@
+package dev.tenon.session.jdbc;
+
+import dev.tenon.kernel.web.ConnectionSource;
+import dev.tenon.session.SessionStoreException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Runs work on a connection of its own, in the caller's thread: makes the tables before the first, and tries again where InnoDB or H2 chose it
+ * to end a deadlock. Thread-safe.
+ */
+final class SessionDatabase {
+    private static final Logger LOG = System.getLogger(SessionDatabase.class.getName());
+    private static final int ATTEMPTS = 10;
+
+    private final ConnectionSource source;
+    private volatile Dialect dialect; // null until the tables are known to be there
+
+    SessionDatabase(ConnectionSource source) {
+        this.source = source;
+    }
+
+    void open() {
+        source.dataSource();
+    }
+
+    <T> T run(Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return attempt(work);
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !isPassing(e)) {
+                    LOG.log(Level.WARNING, "The database of the sessions does not do its work", e);
+                    throw new SessionStoreException(e);
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    private <T> T attempt(Work<T> work) throws SQLException {
+        try (Connection connection = source.dataSource().getConnection()) {
+            T result = work.on(connection, dialect(connection));
+            if (!connection.getAutoCommit()) { // a pool of the application may be set up so
+                connection.commit();
+            }
+            return result;
+        }
+    }
+
+    /** Several threads may make the tables at once: the script allows it. */
+    private Dialect dialect(Connection connection) throws SQLException {
+        Dialect known = dialect;
+        if (known == null) {
+            known = Dialect.of(connection);
+            Schema.ensure(connection, known);
+            dialect = known;
+        }
+        return known;
+    }
+
+    private boolean isPassing(SQLException e) {
+        Dialect known = dialect;
+        return known == null ? Arrays.stream(Dialect.values()).anyMatch(each -> each.isPassing(e)) : known.isPassing(e);
+    }
+
+    private static void pause(int attempt) {
+        LockSupport.parkNanos(
+                TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextInt(1, 4 * attempt + 1)));
+    }
+
+    /** Something to do with a connection. */
+    @FunctionalInterface
+    interface Work<T> {
+        T on(Connection connection, Dialect dialect) throws SQLException;
+    }
+}

@@ -1,0 +1,2 @@
+/** Sessions kept in a database through JDBC. */
+package dev.tenon.session.jdbc;
