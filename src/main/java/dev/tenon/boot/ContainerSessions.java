@@ -16,6 +16,8 @@ import java.util.function.Consumer;
 
 /** The container's own sessions, for an application whose session feature is off. Servlet 6.0 has no way to open one by id, so those with an alias are kept while they live. */
 final class ContainerSessions implements SessionAccess, HttpSessionListener {
+    private static final String ALIAS = "dev.tenon.alias";
+
     private final Map<String, HttpSession> byAlias = new ConcurrentHashMap<>();
     private final List<Consumer<SessionRef>> listeners = new CopyOnWriteArrayList<>();
 

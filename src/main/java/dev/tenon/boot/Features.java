@@ -2,8 +2,11 @@ package dev.tenon.boot;
 
 import dev.tenon.fallback.FallbackFeature;
 import dev.tenon.kernel.web.Feature;
+import dev.tenon.kernel.web.WebApp;
 import dev.tenon.realtime.RealtimeFeature;
 import dev.tenon.session.SessionFeature;
+import dev.tenon.session.SessionStore;
+import dev.tenon.session.jdbc.JdbcSessionStore;
 import dev.tenon.upload.UploadFeature;
 import java.util.List;
 
@@ -13,10 +16,15 @@ final class Features {
 
     static List<Feature> inOrder(RecordedSetup setup) {
         return List.of(
-                new SessionFeature(setup.session()),
+                new SessionFeature(setup.session(), setup.sessionStore(), Features::jdbcStore),
                 new ProblemFeature(), // inside the session's filter: an answer in its place is saved with, too
                 new UploadFeature(setup.upload()),
                 new RealtimeFeature(setup.realtime()),
                 new FallbackFeature(setup.fallback()));
+    }
+
+    /** One database may serve several applications. */
+    private static SessionStore jdbcStore(WebApp app) {
+        return new JdbcSessionStore(app.connections(), app.servletContext().getContextPath());
     }
 }

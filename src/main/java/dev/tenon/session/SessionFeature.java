@@ -1,19 +1,38 @@
 package dev.tenon.session;
 
 import dev.tenon.kernel.Setting;
+import dev.tenon.kernel.Settings;
 import dev.tenon.kernel.web.Feature;
 import dev.tenon.kernel.web.WebApp;
+import jakarta.servlet.ServletContext;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** Starts the feature with the application. Not for applications to call. */
+/** Starts stored sessions with the application. Not for applications to call. */
 public final class SessionFeature implements Feature {
     private final Optional<Consumer<SessionOptions.Builder>> configurer;
+    private final Optional<SessionStore> own;
+    private final Function<WebApp, SessionStore> jdbc;
+    private Sessions sessions;
+    private SessionOptions options;
 
-    /** Sets what the application's configurer does to the options; empty when it does not name the feature. */
-    public SessionFeature(Optional<Consumer<SessionOptions.Builder>> configurer) {
+    /**
+     * Sets what the application said.
+     *
+     * @param configurer what it does to the options; empty when it does not name the feature
+     * @param own its own store, if it has one
+     * @param jdbc makes the store of an application that has none
+     */
+    public SessionFeature(
+            Optional<Consumer<SessionOptions.Builder>> configurer,
+            Optional<SessionStore> own,
+            Function<WebApp, SessionStore> jdbc) {
         this.configurer = configurer;
+        this.own = own;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -23,11 +42,46 @@ public final class SessionFeature implements Feature {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of();
+        return SessionSettings.ALL;
     }
 
     @Override
     public void start(WebApp app) {
-        configurer.ifPresent(change -> change.accept(new SessionOptions.Builder()));
+        Settings settings = app.settings();
+        boolean named = configurer.isPresent() || settings.anyBelow(SessionSettings.PREFIX);
+        if (settings.find(SessionSettings.ENABLED).orElse(named)) {
+            ServletContext context = app.servletContext();
+            options = options(settings, context);
+            sessions = new Sessions(context, store(app), options, Clock.systemUTC());
+            SessionCookie cookie = new SessionCookie(options, app.proxies(), context.getContextPath());
+            SessionFilter filter = new SessionFilter(sessions, cookie);
+            app.addFilter(filter);
+            app.useSessions(new StoredSessionAccess(sessions, cookie, filter));
+        }
+    }
+
+    private SessionOptions options(Settings settings, ServletContext context) {
+        SessionOptions.Builder builder = SessionOptions.builder();
+        SessionSettings.fill(builder, context.getSessionCookieConfig());
+        SessionSettings.fill(builder, settings);
+        configurer.ifPresent(change -> change.accept(builder));
+        return builder.build();
+    }
+
+    private SessionStore store(WebApp app) {
+        return own.orElseGet(() -> app.settings().get(SessionSettings.STORE).equals("memory")
+                ? new MemorySessionStore()
+                : jdbc.apply(app));
+    }
+
+    /** The beans of the application, among them its data source, may be there no sooner. */
+    @Override
+    public void contextInitialized(WebApp app) {
+        if (sessions != null) {
+            sessions.store().open();
+            ExpirySweep sweep = new ExpirySweep(sessions, app.timer(), options.checkExpirationInterval());
+            sweep.start();
+            app.onStop(sweep);
+        }
     }
 }

@@ -7,14 +7,12 @@ import java.util.function.Consumer;
 
 /** Reaches the sessions of the application outside a request. Thread-safe. */
 public interface SessionAccess {
-    /** The attribute under which a session keeps its alias. */
-    String ALIAS = "dev.tenon.alias";
-
-    /** Returns the session that the request belongs to, with its alias made if it had none; empty when it belongs to none. Makes no session. */
+    /** Returns the session that the request belongs to, empty when it belongs to none. Makes no session. */
     Optional<SessionRef> find(HttpServletRequest request);
 
     /**
-     * Opens the session for a short piece of work and keeps what the work changed. The {@link HttpSession} is of no use afterwards.
+     * Opens the session for a short piece of work and keeps what the work changed, unless it throws. The {@link HttpSession} is of no use
+     * afterwards, and outside a request its id may be unknown.
      *
      * @return false, without running the work, if the session has ended
      */

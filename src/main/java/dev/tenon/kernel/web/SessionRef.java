@@ -3,7 +3,7 @@ package dev.tenon.kernel.web;
 /** Names a session without holding it: what a socket or an upload that belongs to the session keeps. Equal when the session is the same. */
 public interface SessionRef {
     /**
-     * Returns the public alias of the session: random, kept as an attribute of it, the same after {@code changeSessionId}, and of no use to
+     * Returns the public alias of the session: random, the same after {@code changeSessionId}, and of no use to
      * open the session. It may be shown to other clients; the id of a session, or a hash of it, never.
      */
     String alias();

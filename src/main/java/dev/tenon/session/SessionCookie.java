@@ -1,0 +1,78 @@
+package dev.tenon.session;
+
+import dev.tenon.kernel.web.TrustedProxies;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The cookie that carries the id (RFC 6265). Tenon reads and writes the headers itself: Tomcat refuses names such as {@code kkb:sess}. Immutable.
+ */
+final class SessionCookie {
+    private final SessionOptions options;
+    private final TrustedProxies proxies;
+    private final String path;
+
+    /**
+     * Sets how it is.
+     *
+     * @param contextPath empty for the root application
+     */
+    SessionCookie(SessionOptions options, TrustedProxies proxies, String contextPath) {
+        this.options = options;
+        this.proxies = proxies;
+        this.path = options.path().orElse(contextPath.isEmpty() ? "/" : contextPath);
+    }
+
+    /** The value that the browser sent: of several, the first that Tenon may have made, else the first. */
+    Optional<String> read(HttpServletRequest request) {
+        List<String> values = new ArrayList<>();
+        String prefix = options.key() + "=";
+        for (String header : Collections.list(request.getHeaders("Cookie"))) {
+            for (String pair : header.split(";", -1)) {
+                if (pair.strip().startsWith(prefix)) {
+                    values.add(pair.strip().substring(prefix.length()));
+                }
+            }
+        }
+        return values.stream().filter(SessionId::isPossible).findFirst().or(() -> values.stream()
+                .findFirst());
+    }
+
+    boolean isRolling() {
+        return options.rolling();
+    }
+
+    /** The {@code Set-Cookie} that tells the id. */
+    String telling(String id, HttpServletRequest request) {
+        return header(id, options.maxAge(), request);
+    }
+
+    /** The {@code Set-Cookie} that takes the cookie away. */
+    String expiring(HttpServletRequest request) {
+        return header("", Optional.of(Duration.ZERO), request);
+    }
+
+    private String header(String value, Optional<Duration> maxAge, HttpServletRequest request) {
+        StringBuilder header = new StringBuilder(options.key()).append('=').append(value);
+        header.append("; Path=").append(path);
+        options.domain().ifPresent(domain -> header.append("; Domain=").append(domain));
+        maxAge.ifPresent(age -> header.append("; Max-Age=").append(age.toSeconds()));
+        if (options.secure().orElseGet(() -> proxies.isSecure(request))) {
+            header.append("; Secure");
+        }
+        if (options.httpOnly()) {
+            header.append("; HttpOnly");
+        }
+        return header.append("; SameSite=").append(sameSite()).toString();
+    }
+
+    private String sameSite() {
+        String name = options.sameSite().name();
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+    }
+}

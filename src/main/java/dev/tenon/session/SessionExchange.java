@@ -1,0 +1,126 @@
+package dev.tenon.session;
+
+import dev.tenon.kernel.web.SessionRef;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+
+/**
+ * One request with its session, over all its dispatches. Nothing is read before the application asks. As with the request itself, one thread
+ * uses it at a time.
+ */
+final class SessionExchange {
+    private final Sessions sessions;
+    private final SessionCookie cookie;
+    private final HttpServletRequest request;
+    private final HttpServletResponse response; // the container's, whose headers an include may set, too
+    private Optional<String> requestedId;
+    private Optional<StoredHttpSession> requested;
+    private StoredHttpSession session;
+    private SessionStoreException failure;
+
+    SessionExchange(Sessions sessions, SessionCookie cookie, HttpServletRequest request, HttpServletResponse response) {
+        this.sessions = sessions;
+        this.cookie = cookie;
+        this.request = request;
+        this.response = response;
+    }
+
+    /** The session of the request; null if there is none and none is to be made. */
+    StoredHttpSession session(boolean create) {
+        StoredHttpSession current = session == null ? requested().orElse(null) : session;
+        if (current == null || !current.isValid()) {
+            current = create ? created() : null;
+        }
+        if (current != null) {
+            session = current;
+        }
+        return current;
+    }
+
+    private StoredHttpSession created() {
+        if (response.isCommitted()) {
+            throw new IllegalStateException("a session cannot begin after the response was committed");
+        }
+        return sessions.create();
+    }
+
+    private Optional<StoredHttpSession> requested() {
+        if (requested == null) {
+            requested = requestedId().flatMap(sessions::find);
+        }
+        return requested;
+    }
+
+    /** The id that the client sent, whatever it is worth. */
+    Optional<String> requestedId() {
+        if (requestedId == null) {
+            requestedId = cookie.read(request);
+        }
+        return requestedId;
+    }
+
+    boolean isRequestedIdValid() {
+        return requested().filter(StoredHttpSession::isValid).isPresent();
+    }
+
+    String changeId() {
+        StoredHttpSession current = session(false);
+        if (current == null) {
+            throw new IllegalStateException("there is no session whose id could change");
+        }
+        return current.copy().rename();
+    }
+
+    /** Names the session of the request for others, who find it in the store from now on. */
+    Optional<SessionRef> ref() {
+        StoredHttpSession current = session(false);
+        if (current == null) {
+            return Optional.empty();
+        }
+        if (!current.copy().isSaved()) {
+            commit();
+        }
+        return Optional.of(current.copy().ref());
+    }
+
+    /** Saves what changed, and tells the browser its id while there is time; where the store failed once, it is not asked again. */
+    void commit() {
+        if (failure != null) {
+            throw failure;
+        }
+        if (session != null) {
+            try {
+                session.save();
+            } catch (SessionStoreException e) {
+                failure = e;
+                throw e;
+            }
+            sendCookie();
+        }
+    }
+
+    /** Called before each thing that may commit the response. */
+    void beforeResponse() {
+        if (!response.isCommitted()) {
+            commit();
+        }
+    }
+
+    private void sendCookie() {
+        cookieToSend()
+                .filter(header -> !response.isCommitted()
+                        && !response.getHeaders("Set-Cookie").contains(header))
+                .ifPresent(header -> response.addHeader("Set-Cookie", header));
+    }
+
+    private Optional<String> cookieToSend() {
+        if (!session.isValid()) {
+            return Optional.of(cookie.expiring(request));
+        }
+        boolean isKnown = requestedId().filter(session.getId()::equals).isPresent();
+        return isKnown && !cookie.isRolling()
+                ? Optional.empty()
+                : Optional.of(cookie.telling(session.getId(), request));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.tenon.session;
+
+import dev.tenon.kernel.TenonException;
+import dev.tenon.kernel.web.ProblemAnswer;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Gives every request the stored session. All dispatches of a request share one exchange, which stands in a request attribute: servers hand
+ * the container's own request to a dispatch to an error page, or after {@code startAsync()}, and a wrapped one to others.
+ */
+final class SessionFilter implements Filter {
+    private final Sessions sessions;
+    private final SessionCookie cookie;
+    private final String attribute;
+
+    SessionFilter(Sessions sessions, SessionCookie cookie) {
+        this.sessions = sessions;
+        this.cookie = cookie;
+        this.attribute = attribute(sessions);
+    }
+
+    /** A dispatch into another application has another exchange. */
+    private static String attribute(Sessions sessions) {
+        return SessionExchange.class.getName() + sessions.context().getContextPath();
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        SessionExchange exchange = exchange((HttpServletRequest) request, (HttpServletResponse) response);
+        ServletResponse wrappedResponse = SessionResponse.isAround(response, exchange)
+                ? response
+                : new SessionResponse((HttpServletResponse) response, exchange);
+        ServletRequest wrappedRequest = SessionRequest.isAround(request, exchange)
+                ? request
+                : new SessionRequest((HttpServletRequest) request, wrappedResponse, exchange);
+        if (request.getDispatcherType() == DispatcherType.INCLUDE) {
+            chain.doFilter(wrappedRequest, wrappedResponse);
+        } else {
+            runAndCommit(exchange, wrappedRequest, wrappedResponse, chain);
+        }
+    }
+
+    private SessionExchange exchange(HttpServletRequest request, HttpServletResponse response) {
+        SessionExchange exchange = find(request);
+        if (exchange == null) {
+            exchange = new SessionExchange(sessions, cookie, request, response);
+            request.setAttribute(attribute, exchange);
+        }
+        return exchange;
+    }
+
+    /** Null for a request that passed no filter. */
+    SessionExchange find(HttpServletRequest request) {
+        return (SessionExchange) request.getAttribute(attribute);
+    }
+
+    private static void runAndCommit(
+            SessionExchange exchange, ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            chain.doFilter(request, response);
+        } catch (IOException | ServletException | RuntimeException | Error e) {
+            commitAfter(e, exchange);
+            throw e;
+        }
+        if (!request.isAsyncStarted()) { // else at the end of that
+            commitOrAnswer(exchange, request, response);
+        }
+    }
+
+    /** What the application did before it failed is kept, too. */
+    private static void commitAfter(Throwable thrown, SessionExchange exchange) {
+        try {
+            exchange.commit();
+        } catch (RuntimeException e) {
+            if (e != thrown) {
+                thrown.addSuppressed(e);
+            }
+        }
+    }
+
+    private static void commitOrAnswer(SessionExchange exchange, ServletRequest request, ServletResponse response)
+            throws IOException {
+        try {
+            exchange.commit();
+        } catch (TenonException e) {
+            if (response.isCommitted()) {
+                throw e;
+            }
+            ProblemAnswer.write((HttpServletRequest) request, (HttpServletResponse) response, e.problem());
+        }
+    }
+}
