@@ -22,6 +22,7 @@ final class DriverDataSource implements DataSource, AutoCloseable {
     private final Driver driver;
     private final String url;
     private final Properties login;
+    private volatile int loginTimeout;
 
     private DriverDataSource(Driver driver, String url, Properties login) {
         this.driver = driver;
@@ -102,14 +103,15 @@ final class DriverDataSource implements DataSource, AutoCloseable {
         // Drivers log by themselves.
     }
 
+    /** Drivers take theirs from the URL; HikariCP 7 takes this one for the time that it waits for its threads when it closes. */
     @Override
     public void setLoginTimeout(int seconds) {
-        // Part of the URL.
+        loginTimeout = seconds;
     }
 
     @Override
     public int getLoginTimeout() {
-        return 0;
+        return loginTimeout;
     }
 
     @Override
