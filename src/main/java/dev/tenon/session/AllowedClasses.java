@@ -15,6 +15,7 @@ import java.util.function.Predicate;
  */
 final class AllowedClasses implements Predicate<Class<?>> {
     private static final Set<String> PACKAGES = Set.of(
+            "java.io", // File, and the exceptions that a stream writes when it fails
             "java.lang",
             "java.math",
             "java.time",

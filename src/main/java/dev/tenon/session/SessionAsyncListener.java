@@ -17,21 +17,27 @@ final class SessionAsyncListener implements AsyncListener {
 
     @Override
     public void onComplete(AsyncEvent event) {
+        commit();
+    }
+
+    /** Before the container answers. */
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        commit();
+    }
+
+    /** Before the container answers. */
+    @Override
+    public void onError(AsyncEvent event) {
+        commit();
+    }
+
+    private void commit() {
         try {
             exchange.commit();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "A session could not be saved after async work", e);
         }
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {
-        // onComplete follows.
-    }
-
-    @Override
-    public void onError(AsyncEvent event) {
-        // onComplete follows.
     }
 
     /** A new cycle forgets its listeners. */

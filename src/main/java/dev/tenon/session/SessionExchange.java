@@ -100,9 +100,9 @@ final class SessionExchange {
         }
     }
 
-    /** Called before each thing that may commit the response. */
+    /** Called before each thing that may commit the response. A failure is told once: what follows may be the answer that speaks of it. */
     void beforeResponse() {
-        if (!response.isCommitted()) {
+        if (failure == null && !response.isCommitted()) {
             commit();
         }
     }

@@ -1,11 +1,10 @@
 package dev.tenon.session;
 
 import java.io.PrintWriter;
+import java.nio.CharBuffer;
 
 /** Lets the watch know before the container does. */
 final class SessionWriter extends PrintWriter {
-    private static final int MOST_BYTES = 3; // of a char in UTF-8; two of a pair have four
-
     private final BufferWatch watch;
 
     SessionWriter(PrintWriter out, BufferWatch watch) {
@@ -15,20 +14,29 @@ final class SessionWriter extends PrintWriter {
 
     @Override
     public void write(int c) {
-        watch.beforeWriting(c < 0x80 ? 1 : MOST_BYTES);
+        watch.beforeWriting(bytes((char) c));
         super.write(c);
     }
 
     @Override
     public void write(char[] chars, int offset, int length) {
-        watch.beforeWriting((long) length * MOST_BYTES);
+        watch.beforeWriting(bytes(CharBuffer.wrap(chars, offset, length)));
         super.write(chars, offset, length);
     }
 
     @Override
     public void write(String text, int offset, int length) {
-        watch.beforeWriting((long) length * MOST_BYTES);
+        watch.beforeWriting(bytes(CharBuffer.wrap(text, offset, offset + length)));
         super.write(text, offset, length);
+    }
+
+    private static long bytes(CharBuffer text) {
+        return text.chars().mapToLong(c -> bytes((char) c)).sum();
+    }
+
+    /** At most as many in UTF-8, or in any charset of one byte. */
+    private static int bytes(char c) {
+        return c < 0x80 ? 1 : 3;
     }
 
     /** The one of PrintWriter passes write by. */

@@ -26,7 +26,8 @@ final class AttributeStatements {
 
     /** Returns false if the session is gone. */
     boolean save(SessionDelta delta) throws SQLException {
-        return isOneStatement(delta) ? write(delta) : writeInOneTransaction(delta);
+        boolean isInTransaction = !connection.getAutoCommit();
+        return (isInTransaction || isOneStatement(delta)) ? write(delta) : writeInOneTransaction(delta);
     }
 
     private static boolean isOneStatement(SessionDelta delta) {
@@ -37,7 +38,6 @@ final class AttributeStatements {
     }
 
     private boolean writeInOneTransaction(SessionDelta delta) throws SQLException {
-        boolean before = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
             boolean saved = write(delta);
@@ -51,7 +51,7 @@ final class AttributeStatements {
             connection.rollback();
             throw e;
         } finally {
-            connection.setAutoCommit(before);
+            connection.setAutoCommit(true);
         }
     }
 

@@ -46,11 +46,25 @@ final class SessionDatabase {
 
     private <T> T attempt(Work<T> work) throws SQLException {
         try (Connection connection = source.dataSource().getConnection()) {
-            T result = work.on(connection, dialect(connection));
-            if (!connection.getAutoCommit()) { // a pool of the application may be set up so
-                connection.commit();
+            boolean switched = !connection.getAutoCommit() && switchAutoCommitOn(connection);
+            try {
+                return work.on(connection, dialect(connection));
+            } finally {
+                if (switched) {
+                    connection.setAutoCommit(false);
+                }
             }
-            return result;
+        }
+    }
+
+    /** A pool of the application may be set up without; inside a global transaction there is none, and the work is part of that. */
+    private static boolean switchAutoCommitOn(Connection connection) {
+        try {
+            connection.setAutoCommit(true);
+            return true;
+        } catch (SQLException inGlobalTransaction) {
+            LOG.log(Level.TRACE, "takes part in a global transaction", inGlobalTransaction);
+            return false;
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.tenon.session.jdbc;
 
-import com.mysql.cj.jdbc.MysqlDataSource;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.tenon.it.MariaDb;
 import dev.tenon.session.SessionStore;
 import dev.tenon.session.SessionStoreContract;
@@ -10,18 +10,20 @@ import org.junit.jupiter.api.BeforeAll;
 /** A real server, whose default charset is latin1. */
 class MariaDbSessionStoreIT extends SessionStoreContract {
     private static MariaDb server;
+    private static HikariDataSource pool;
     private static SessionStore store;
 
     @BeforeAll
     static void start() {
         server = MariaDb.start();
-        MysqlDataSource source = new MysqlDataSource();
-        source.setURL(server.url());
-        store = new JdbcSessionStore(() -> source, "/shop");
+        pool = new HikariDataSource();
+        pool.setJdbcUrl(server.url());
+        store = new JdbcSessionStore(() -> pool, "/shop");
     }
 
     @AfterAll
     static void stop() {
+        pool.close();
         server.close();
     }
 

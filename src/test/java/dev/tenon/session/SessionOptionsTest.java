@@ -1,0 +1,74 @@
+package dev.tenon.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tenon.session.SessionOptions.SameSite;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SessionOptionsTest {
+    @Test
+    void defaults_areSafe() {
+        SessionOptions options = SessionOptions.builder().build();
+        assertEquals("tenon.sid", options.key());
+        assertTrue(options.httpOnly());
+        assertEquals(SameSite.LAX, options.sameSite());
+        assertTrue(options.maxAge().isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kkb:sess", "JSESSIONID", "koa.sess", "a@b", "x[1]"})
+    void key_thatBrowsersTake(String key) {
+        assertEquals(key, SessionOptions.builder().key(key).build().key());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a=b", "a;b", "a,b", "a\"b", "schlüssel", "a\r\nb"})
+    void key_thatBrowsersDrop(String key) {
+        assertRefused("key", builder -> builder.key(key));
+    }
+
+    @Test
+    void wrongOption_isNamed() {
+        assertRefused("maxAge", builder -> builder.maxAge(Duration.ZERO));
+        assertRefused("path", builder -> builder.path("shop"));
+        assertRefused("path", builder -> builder.path("/; Domain=example.org"));
+        assertRefused("domain", builder -> builder.domain("example.org; x"));
+        assertRefused("allow", builder -> builder.allow("com.acme.Cart*"));
+        assertRefused("allow", builder -> builder.allow("*"));
+        assertRefused("attributeSize", builder -> builder.attributeSize(0));
+        assertRefused("checkExpirationInterval", builder -> builder.checkExpirationInterval(Duration.ofMillis(1)));
+    }
+
+    @Test
+    void combination_thatBrowsersDrop_isRefused() {
+        assertRefused("sameSite", builder -> builder.sameSite(SameSite.NONE));
+        assertRefused("key", builder -> builder.key("__Secure-sid"));
+        assertRefused("key", builder -> builder.key("__Host-sid").secure(true));
+        assertRefused("key", builder -> builder.key("__Host-sid").path("/"));
+        assertRefused(
+                "key",
+                builder -> builder.key("__Host-sid").secure(true).path("/").domain("example.org"));
+    }
+
+    @Test
+    void combination_thatBrowsersTake() {
+        SessionOptions.builder().sameSite(SameSite.NONE).secure(true).build();
+        SessionOptions.builder().key("__Secure-sid").secure(true).build();
+        SessionOptions.builder().key("__Host-sid").secure(true).path("/").build();
+    }
+
+    private static void assertRefused(String option, Consumer<SessionOptions.Builder> change) {
+        SessionOptions.Builder builder = SessionOptions.builder();
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> {
+            change.accept(builder);
+            builder.build();
+        });
+        assertTrue(refused.getMessage().startsWith(option + ": "), refused.getMessage());
+    }
+}

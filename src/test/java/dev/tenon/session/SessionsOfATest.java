@@ -1,0 +1,72 @@
+package dev.tenon.session;
+
+import jakarta.servlet.ServletContext;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** Sessions in memory whose time stands still until a test moves it. */
+final class SessionsOfATest extends Clock {
+    static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
+
+    final MemorySessionStore store = new MemorySessionStore();
+    final Sessions sessions;
+
+    private Instant now = START;
+
+    SessionsOfATest() {
+        this(SessionOptions.builder().allow("dev.tenon.session.*").build());
+    }
+
+    SessionsOfATest(SessionOptions options) {
+        sessions = new Sessions(context(), store, options, this);
+    }
+
+    /** A context with a session timeout of 30 minutes, and without files. */
+    static ServletContext context() {
+        return (ServletContext) Proxy.newProxyInstance(
+                SessionsOfATest.class.getClassLoader(),
+                new Class<?>[] {ServletContext.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getSessionTimeout" -> 30;
+                    case "getClassLoader" -> SessionsOfATest.class.getClassLoader();
+                    case "getContextPath" -> "/shop";
+                    case "getResource" -> null;
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** A new session that is in the store. */
+    StoredHttpSession saved() {
+        StoredHttpSession session = sessions.create();
+        session.save();
+        return session;
+    }
+
+    /** The session as the next request has it; null if it has ended. */
+    StoredHttpSession next(StoredHttpSession session) {
+        return sessions.find(session.getId()).orElse(null);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}
