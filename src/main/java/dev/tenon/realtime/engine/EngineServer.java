@@ -4,10 +4,12 @@ import dev.tenon.json.Json;
 import dev.tenon.kernel.Timer;
 import dev.tenon.kernel.Tokens;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
@@ -18,9 +20,11 @@ import java.util.function.LongSupplier;
  */
 public final class EngineServer implements AutoCloseable {
     private static final int SID_BYTES = 16;
+    private static final Duration LAST_POLL = Duration.ofSeconds(1);
     private static final String SHUTTING_DOWN = "server shutting down";
 
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+    private final Set<String> lastPolls = ConcurrentHashMap.newKeySet();
     private final EngineOptions options;
     private final Timer timer;
     private final Executor executor;
@@ -68,7 +72,8 @@ public final class EngineServer implements AutoCloseable {
     private Optional<EngineError> verifyKnown(EngineRequest request, String sid, boolean webSocket) {
         Session session = sessions.get(sid);
         if (session == null || !session.isAlive()) {
-            return Optional.of(EngineError.UNKNOWN_SID);
+            boolean lastPoll = lastPolls.contains(sid) && request.method().equals("GET");
+            return lastPoll ? Optional.empty() : Optional.of(EngineError.UNKNOWN_SID);
         }
         boolean fits = webSocket || session.transport().equals(EngineOptions.POLLING);
         return fits && session.belongsTo(request) ? Optional.empty() : Optional.of(EngineError.BAD_REQUEST);
@@ -76,17 +81,24 @@ public final class EngineServer implements AutoCloseable {
 
     /** Takes a verified GET: it opens a session, or waits until its session has something to send. */
     public void get(EngineRequest request, PollExchange exchange) {
-        Session session = sid(request).map(sessions::get).orElse(null);
-        if (session != null) {
-            session.poll(exchange);
-        } else if (sid(request).isPresent()) {
+        sid(request).ifPresentOrElse(sid -> poll(sid, exchange), () -> open(request, exchange));
+    }
+
+    private void poll(String sid, PollExchange exchange) {
+        Session session = sessions.get(sid);
+        boolean taken = session != null && session.poll(exchange);
+        if (!taken && lastPolls.remove(sid)) {
+            exchange.answer(Payload.encode(Packets.NOOP_PACKET));
+        } else if (!taken) {
             exchange.refuse(EngineError.UNKNOWN_SID);
-        } else {
-            EngineHandshake handshake = request.handshake();
-            Session opened = newSession(handshake);
-            start(opened, handshake);
-            opened.poll(exchange);
         }
+    }
+
+    private void open(EngineRequest request, PollExchange exchange) {
+        EngineHandshake handshake = request.handshake();
+        Session opened = newSession(handshake);
+        start(opened, handshake);
+        opened.poll(exchange);
     }
 
     /**
@@ -169,6 +181,12 @@ public final class EngineServer implements AutoCloseable {
 
     Heartbeat heartbeat(Runnable ping, Runnable expire) {
         return new Heartbeat(options, timer, clock, ping, expire);
+    }
+
+    /** Answers one poll of a session that its client closed a moment ago: sent before, it was overtaken on another connection. */
+    void expectLastPoll(String sid) {
+        lastPolls.add(sid);
+        timer.after(LAST_POLL, () -> lastPolls.remove(sid));
     }
 
     void forget(String sid) {

@@ -82,7 +82,7 @@ final class Incoming implements WebSocketReceiver {
             return refuse(Session.PARSE_ERROR);
         }
         if (packet.charAt(0) == Packets.CLOSE) {
-            session.end(Session.TRANSPORT_CLOSE, Packets.NOOP_PACKET);
+            session.leave();
         }
         return !session.isOpen() || packet(packet.charAt(0), packet.substring(1));
     }

@@ -142,25 +142,26 @@ final class Session implements EngineSocket {
         return transport.next(outbox);
     }
 
-    /** Answers the poll when there is something to send; a second one while one waits ends the session. */
-    void poll(PollExchange exchange) {
-        Optional<EngineError> error = park(exchange);
-        error.ifPresent(exchange::refuse);
-        pump.run();
-    }
-
-    private Optional<EngineError> park(PollExchange exchange) {
+    /**
+     * Answers the poll when there is something to send; a second one while one waits ends the session.
+     *
+     * @return false, and no answer, if the session polls no more
+     */
+    boolean poll(PollExchange exchange) {
+        boolean parked;
         synchronized (lock) {
             if (state == State.CLOSED || !(transport instanceof PollingTransport polling)) {
-                return Optional.of(EngineError.UNKNOWN_SID);
+                return false;
             }
-            if (polling.park(exchange)) {
-                releaseSoon();
-                return Optional.empty();
-            }
+            parked = polling.park(exchange);
+            releaseSoon();
         }
-        end(TRANSPORT_ERROR);
-        return Optional.of(EngineError.BAD_REQUEST);
+        if (!parked) {
+            end(TRANSPORT_ERROR);
+            exchange.refuse(EngineError.BAD_REQUEST);
+        }
+        pump.run();
+        return true;
     }
 
     /**
@@ -264,6 +265,11 @@ final class Session implements EngineSocket {
         heartbeat.resume();
     }
 
+    /** The client closes the session. */
+    void leave() {
+        end(TRANSPORT_CLOSE, Packets.NOOP_PACKET);
+    }
+
     void end(String reason) {
         end(reason, Packets.CLOSE_PACKET);
     }
@@ -273,7 +279,7 @@ final class Session implements EngineSocket {
      *
      * @param farewell what a waiting poll is told
      */
-    void end(String reason, Frame farewell) {
+    private void end(String reason, Frame farewell) {
         Upgrade attempt;
         Runnable goodbye;
         boolean forced;
@@ -284,6 +290,9 @@ final class Session implements EngineSocket {
             forced = state == State.CLOSING;
             state = State.CLOSED;
             outbox.clear();
+            if (farewell == Packets.NOOP_PACKET && !transport.isReady() && transport instanceof PollingTransport) {
+                server.expectLastPoll(sid);
+            }
             goodbye = transport.end(farewell);
             attempt = upgrade;
         }

@@ -10,6 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The container's WebSocket as the engine writes to it. */
 final class WebSocketOut implements WebSocketChannel {
@@ -18,6 +19,7 @@ final class WebSocketOut implements WebSocketChannel {
     private final Session session;
     private final RemoteEndpoint.Async remote;
     private final Executor executor;
+    private final AtomicBoolean closing = new AtomicBoolean();
 
     WebSocketOut(Session session, Executor executor) {
         this.session = session;
@@ -67,12 +69,16 @@ final class WebSocketOut implements WebSocketChannel {
     }
 
     void close(CloseReason.CloseCode code) {
-        executor.execute(() -> {
-            try {
-                session.close(new CloseReason(code, ""));
-            } catch (IOException | RuntimeException gone) {
-                LOG.log(Level.TRACE, "a WebSocket was gone before it was closed", gone);
-            }
-        });
+        if (closing.compareAndSet(false, true)) {
+            executor.execute(() -> closeNow(code));
+        }
+    }
+
+    private void closeNow(CloseReason.CloseCode code) {
+        try {
+            session.close(new CloseReason(code, ""));
+        } catch (IOException | RuntimeException gone) {
+            LOG.log(Level.TRACE, "a WebSocket was gone before it was closed", gone);
+        }
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,22 @@ class PollingTest {
         assertEquals("6", poll.answer());
         bench.assertHeard("a", "closed: transport close");
         assertEquals("UNKNOWN_SID", bench.poll().answer());
+    }
+
+    @Test
+    void poll_overtakenByTheClose_isAnswered_once() {
+        bench.opened().post("1");
+        assertEquals("6", bench.poll().answer());
+        assertEquals("UNKNOWN_SID", bench.poll().answer());
+    }
+
+    @Test
+    void poll_longAfterTheClose_isRefused() {
+        bench.opened().post("1");
+        assertEquals(400, bench.post("4a"));
+        bench.timer.advance(Duration.ofSeconds(1));
+        assertEquals("UNKNOWN_SID", bench.poll().answer());
+        assertEquals(0, bench.timer.waiting());
     }
 
     @Test

@@ -116,12 +116,13 @@ class UpgradeTest {
 
     @Test
     void end_ofTheSession_closesTheCandidate() {
+        bench.poll();
         WebSocketReceiver receiver = bench.upgradeTo(webSocket);
         bench.post("1");
         assertTrue(webSocket.isClosed());
+        assertEquals(0, bench.timer.waiting());
         receiver.text("5");
         bench.assertHeard("closed: transport close");
-        assertEquals(0, bench.timer.waiting());
     }
 
     @Test
