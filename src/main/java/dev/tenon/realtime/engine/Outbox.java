@@ -20,7 +20,10 @@ final class Outbox {
 
     /** Returns whether there was room. An empty queue takes anything: one message larger than the bound must be sendable. */
     boolean add(List<Frame> together) {
-        long more = together.stream().mapToLong(Outbox::cost).sum();
+        long more = 0;
+        for (Frame frame : together) {
+            more += cost(frame);
+        }
         if (bytes > 0 && bytes + more > maxBytes) {
             return false;
         }

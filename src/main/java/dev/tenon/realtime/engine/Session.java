@@ -277,7 +277,7 @@ final class Session implements EngineSocket {
     /**
      * Ends the session at once; what waits is dropped.
      *
-     * @param farewell what a waiting poll is told
+     * @param farewell what a waiting poll is told; a NOOP to a client that closed the session itself
      */
     private void end(String reason, Frame farewell) {
         Upgrade attempt;
