@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +22,10 @@ final class Node {
         builder.directory(Sample.folder().toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
         Process process = builder.start();
         try {
-            assertTrue(process.waitFor(1, TimeUnit.MINUTES), () -> script + " does not end, see " + output);
-            assertEquals(0, process.exitValue(), () -> script + " failed, see " + output);
+            boolean ended = process.waitFor(1, TimeUnit.MINUTES);
+            String said = Files.readString(output);
+            assertTrue(ended, () -> script + " does not end; it said: " + said);
+            assertEquals(0, process.exitValue(), () -> script + " said: " + said);
         } finally {
             process.destroyForcibly();
         }

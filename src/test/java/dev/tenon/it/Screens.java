@@ -19,6 +19,6 @@ final class Screens {
 
     private void take(Page page, String name, int width, int height) {
         page.setViewportSize(width, height);
-        page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(folder.resolve(name + ".png")));
     }
 }
