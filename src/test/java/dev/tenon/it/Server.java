@@ -136,6 +136,12 @@ abstract class Server implements AutoCloseable {
         }
     }
 
+    /** Ends the server and starts it again on the same port, with the same folder. */
+    void restart(String... pages) throws IOException, InterruptedException {
+        close();
+        start(pages);
+    }
+
     URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
