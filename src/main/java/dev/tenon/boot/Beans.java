@@ -2,6 +2,7 @@ package dev.tenon.boot;
 
 import dev.tenon.cdi.CdiLookup;
 import dev.tenon.kernel.BeanLookup;
+import dev.tenon.kernel.Classes;
 
 /** Chooses where beans are looked up. */
 final class Beans {

@@ -1,6 +1,7 @@
 package dev.tenon.boot;
 
 import dev.tenon.boot.microprofile.MicroProfileSource;
+import dev.tenon.kernel.Classes;
 import dev.tenon.kernel.Setting;
 import dev.tenon.kernel.SettingSource;
 import jakarta.servlet.ServletContext;

@@ -1,6 +1,7 @@
 package dev.tenon.kernel.jdbc;
 
 import dev.tenon.kernel.BeanLookup;
+import dev.tenon.kernel.Classes;
 import dev.tenon.kernel.Setting;
 import dev.tenon.kernel.SettingException;
 import dev.tenon.kernel.Settings;
@@ -83,7 +84,7 @@ public final class Database implements ConnectionSource, AutoCloseable {
 
     private DataSource openUrl(String url) {
         DriverDataSource plain = DriverDataSource.open(url, settings.get(USER), settings.get(PASSWORD));
-        if (!hikariIsPresent()) {
+        if (!Classes.has("com.zaxxer.hikari.HikariDataSource")) {
             owned = plain::close;
             LOG.log(
                     Level.WARNING,
@@ -97,15 +98,6 @@ public final class Database implements ConnectionSource, AutoCloseable {
             plain.close();
         };
         return described(plain + ", pooled by HikariCP", pool.dataSource());
-    }
-
-    private static boolean hikariIsPresent() {
-        try {
-            Class.forName("com.zaxxer.hikari.HikariDataSource", false, Database.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException absent) {
-            return false;
-        }
     }
 
     private static DataSource described(String what, DataSource source) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A poll that waits in the container without a thread. */
@@ -22,32 +23,27 @@ final class AsyncPoll implements PollExchange, AsyncListener {
 
     private final AsyncContext async;
     private final HttpServletResponse response;
+    private final Executor answerer;
     private final AtomicBoolean answered = new AtomicBoolean();
 
-    private AsyncPoll(AsyncContext async, HttpServletResponse response) {
+    private AsyncPoll(AsyncContext async, HttpServletResponse response, Executor answerer) {
         this.async = async;
         this.response = response;
+        this.answerer = answerer;
     }
 
     /** Parks the request; the filters' own pair is named, because the short form gives the container's raw request. */
-    static AsyncPoll park(HttpServletRequest request, HttpServletResponse response, Duration limit) {
+    static AsyncPoll park(HttpServletRequest request, HttpServletResponse response, Duration limit, Executor answerer) {
         AsyncContext async = request.startAsync(request, response);
         async.setTimeout(limit.toMillis());
-        AsyncPoll poll = new AsyncPoll(async, response);
+        AsyncPoll poll = new AsyncPoll(async, response, answerer);
         async.addListener(poll);
         return poll;
     }
 
     @Override
     public void answer(byte[] payload) {
-        if (!answered.compareAndSet(false, true)) {
-            return;
-        }
-        try {
-            write(payload);
-        } catch (IOException | RuntimeException gone) {
-            drop(gone);
-        }
+        once(() -> write(payload));
     }
 
     /** What fits into the container's buffer is written at once; more must not make the sender wait for a slow reader. */
@@ -64,12 +60,21 @@ final class AsyncPoll implements PollExchange, AsyncListener {
 
     @Override
     public void refuse(EngineError error) {
-        if (!answered.compareAndSet(false, true)) {
-            return;
-        }
-        try {
+        once(() -> {
             Answers.refuse(response, error);
             async.complete();
+        });
+    }
+
+    private void once(Answer answer) {
+        if (answered.compareAndSet(false, true)) {
+            answerer.execute(() -> run(answer));
+        }
+    }
+
+    private void run(Answer answer) {
+        try {
+            answer.run();
         } catch (IOException | RuntimeException gone) {
             drop(gone);
         }
@@ -102,6 +107,12 @@ final class AsyncPoll implements PollExchange, AsyncListener {
 
     @Override
     public void onStartAsync(AsyncEvent event) {}
+
+    /** Writes to the client. */
+    @FunctionalInterface
+    private interface Answer {
+        void run() throws IOException;
+    }
 
     /** Runs on threads of the container, whenever the client took what came before. */
     private final class LargeAnswer implements WriteListener {

@@ -1,5 +1,6 @@
 package dev.tenon.realtime.web;
 
+import dev.tenon.kernel.Classes;
 import dev.tenon.kernel.web.WebApp;
 import dev.tenon.realtime.engine.EngineAcceptor;
 import dev.tenon.realtime.engine.EngineOptions;
@@ -19,6 +20,7 @@ public final class EngineWeb {
     private final EngineAcceptor acceptor;
     private final Workers closers;
     private final Workers tellers;
+    private final Workers answerers;
     private EngineOptions options;
     private volatile EngineServer server;
 
@@ -30,6 +32,7 @@ public final class EngineWeb {
         this.acceptor = acceptor;
         this.closers = new Workers("tenon-engine-close", app.servletContext());
         this.tellers = new Workers("tenon-engine-end", app.servletContext());
+        this.answerers = new Workers("tenon-engine-answer", app.servletContext());
     }
 
     /**
@@ -54,8 +57,19 @@ public final class EngineWeb {
         app.sessions(); // the container's own take a listener, which only now may be added
         app.onStop(closers);
         app.onStop(tellers);
+        app.onStop(answerers);
         app.addFilter(new HandshakeFilter(app, this::server, path, origins));
-        app.addServlet("tenon-realtime", new PollingServlet(app, this::server, options, cors), null, path + "*");
+        app.addServlet(
+                "tenon-realtime", new PollingServlet(app, this::server, options, cors, answerer()), null, path + "*");
+    }
+
+    /**
+     * Returns who answers a poll that waits. Mostly that is whoever has something to send; but Weld 5 (seen on Payara Micro 6.2025.10) ends the
+     * request context of the thread that completes a request, and where that is a thread in the middle of another request, such as the POST of
+     * a chat, it warns of leaks five times for each message.
+     */
+    private Executor answerer() {
+        return Classes.has("jakarta.enterprise.inject.spi.CDI") ? answerers : Runnable::run;
     }
 
     /** Adds the WebSocket endpoint, and opens the server: in a context listener, because Payara 6 and GlassFish have no WebSocket container before. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** HTTP long-polling. It handles every method itself: the protocol answers PUT and DELETE with 400, where {@link HttpServlet} says 405. */
@@ -23,12 +24,14 @@ final class PollingServlet extends HttpServlet {
     private final transient Supplier<EngineServer> server;
     private final transient Cors cors;
     private final transient Duration pollLimit;
+    private final transient Executor answerer;
 
-    PollingServlet(WebApp app, Supplier<EngineServer> server, EngineOptions options, Cors cors) {
+    PollingServlet(WebApp app, Supplier<EngineServer> server, EngineOptions options, Cors cors, Executor answerer) {
         this.app = app;
         this.server = server;
         this.cors = cors;
         this.pollLimit = EngineWeb.patience(options);
+        this.answerer = answerer;
     }
 
     @Override
@@ -51,7 +54,7 @@ final class PollingServlet extends HttpServlet {
             return;
         }
         switch (request.getMethod()) {
-            case "GET" -> server.get().get(view, AsyncPoll.park(request, response, pollLimit));
+            case "GET" -> server.get().get(view, AsyncPoll.park(request, response, pollLimit, answerer));
             case "POST" -> post(view, request, response);
             default -> Answers.refuse(response, EngineError.BAD_REQUEST);
         }

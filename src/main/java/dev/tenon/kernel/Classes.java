@@ -1,11 +1,11 @@
-package dev.tenon.boot;
+package dev.tenon.kernel;
 
 /** Knows what the server has, without linking to it. */
-final class Classes {
+public final class Classes {
     private Classes() {}
 
     /** Returns whether the application can see the class. */
-    static boolean has(String name) {
+    public static boolean has(String name) {
         try {
             Class.forName(name, false, Classes.class.getClassLoader());
             return true;
