@@ -1,9 +1,13 @@
 package dev.tenon.it.inside;
 
-import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tenon.realtime.Realtime;
+import dev.tenon.validation.ValidationException;
+import dev.tenon.validation.Violation;
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletContext;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -17,15 +21,32 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class BeansInsideIT {
     @Inject
-    private ServletContext context;
+    private Accounts accounts;
+
+    @Inject
+    private Realtime io;
 
     @Deployment
     static WebArchive application() {
-        return Archives.withTenon("");
+        return Archives.withTenon("tenon.realtime.enabled=true").addClass(Accounts.class);
     }
 
     @Test
-    void beans_areOfTheApplication() {
-        assertSame(CurrentRequest.get().getServletContext().getContextPath(), context.getContextPath());
+    void validatedMethod_runsWhatIsValid() {
+        assertEquals("carpenter is 42", accounts.open("carpenter", 42));
+    }
+
+    @Test
+    void validatedMethod_refusesAllThatIsWrong_inTheOrderOfItsParameters() {
+        List<Violation> errors = assertThrows(ValidationException.class, () -> accounts.open("oak", 7))
+                .errors();
+        assertEquals(
+                List.of("uname", "age"), errors.stream().map(Violation::name).toList());
+        assertEquals("请填写用户名", errors.get(0).message());
+    }
+
+    @Test
+    void realtime_isInjected() {
+        assertEquals("/desk", io.of("/desk").name());
     }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenon.Tenon;
+import dev.tenon.validation.Check;
+import dev.tenon.validation.ValidationException;
 import jakarta.servlet.http.HttpSession;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ServletsInsideIT {
     @Deployment
     static WebArchive application() {
-        return Archives.withTenon("tenon.fallback.index=/index.html");
+        return Archives.withTenon("tenon.session.store=memory\ntenon.fallback.index=/index.html");
     }
 
     @Test
@@ -40,9 +42,22 @@ class ServletsInsideIT {
     }
 
     @Test
-    void session_keepsWhatIsSet() {
+    void session_isTenons_andKeepsWhatIsSet() {
         HttpSession session = CurrentRequest.get().getSession();
+        assertTrue(session.getClass().getName().startsWith("dev.tenon.session."), session::toString);
         session.setAttribute("agent", "Ada");
         assertEquals("Ada", CurrentRequest.get().getSession(false).getAttribute("agent"));
+    }
+
+    @Test
+    void check_needsNoProvider() {
+        Check check = Check.of(CurrentRequest.get());
+        check.query("uname").required("请填写用户名");
+        assertEquals(
+                "请填写用户名",
+                assertThrows(ValidationException.class, check::vals)
+                        .errors()
+                        .get(0)
+                        .message());
     }
 }
