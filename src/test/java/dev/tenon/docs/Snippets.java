@@ -3,19 +3,34 @@ package dev.tenon.docs;
 import dev.tenon.Tenon;
 import dev.tenon.TenonConfigurer;
 import dev.tenon.TenonSetup;
+import dev.tenon.realtime.Namespace;
 import dev.tenon.realtime.Realtime;
+import dev.tenon.realtime.Socket;
 import dev.tenon.upload.Upload;
 import dev.tenon.upload.UploadForm;
+import dev.tenon.upload.UploadOptions;
+import dev.tenon.upload.UploadServlet;
 import dev.tenon.validation.Check;
+import dev.tenon.validation.cdi.Validated;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebListener;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The code of the README and the guides, so that the compiler reads it, too. */
 @SuppressWarnings({"serial", "UnusedNestedClass"})
@@ -51,6 +66,79 @@ final class Snippets {
         public void configure(TenonSetup setup) {
             setup.session(session -> session.key("shop").maxAge(Duration.ofDays(7)))
                     .fallback(fallback -> fallback.exclude("/legacy"));
+        }
+    }
+
+    @WebServlet("/pictures")
+    @MultipartConfig
+    public static class PictureServlet extends UploadServlet {
+        @Override
+        protected Upload upload() {
+            return Upload.with(UploadOptions.builder()
+                            .destination(Path.of("/var/lib/shop/pictures"))
+                            .limits(limits -> limits.fileSize(2 << 20).files(5))
+                            .build())
+                    .array("pictures", 5);
+        }
+    }
+
+    public static final class RegisterServlet extends HttpServlet {
+        @Override
+        protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            Check check = Check.of(request);
+            check.body("email").required("an address, please").trim().isEmail();
+            check.body("age").toInt("a number, please").checkPred(age -> (Long) age >= 18, "18 or older");
+            check.body("newsletter").defaultTo("false").toBoolean();
+            check.query("from").optional().isIn(List.of("home", "shop"));
+            Map<String, Object> vals = check.vals(); // throws if anything was refused; holds only what was asked for
+            response.getWriter().print("welcome, " + vals.get("email"));
+        }
+    }
+
+    @Validated
+    @ApplicationScoped
+    public static class Orders {
+        public String order(@NotBlank String product, @Min(1) @Max(99) int count) {
+            return count + " of " + product;
+        }
+    }
+
+    @WebServlet("/sign-in")
+    public static class SignInServlet extends HttpServlet {
+        @Override
+        protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+            request.getSession(); // the stored one, made if there is none
+            request.changeSessionId(); // what was known before signing in is worth nothing after
+            request.getSession().setAttribute("agent", "mia");
+        }
+    }
+
+    @WebListener
+    public static class Desk implements ServletContextListener {
+        @Override
+        public void contextInitialized(ServletContextEvent event) {
+            Realtime io = Tenon.of(event.getServletContext()).realtime();
+            Namespace desk = io.of("/desk");
+            desk.use((socket, next) -> {
+                if (agent(socket).isPresent()) {
+                    next.run();
+                } else {
+                    next.refuse("unauthorized"); // the client's connect_error
+                }
+            });
+            desk.onConnection(socket -> {
+                socket.join("agents");
+                socket.on("note", args -> socket.to("agents").emit("note", args.text(0)));
+                socket.onDisconnect(reason -> desk.to("agents").emit("left", socket.id()));
+            });
+        }
+
+        private static Optional<String> agent(Socket socket) {
+            AtomicReference<String> agent = new AtomicReference<>();
+            socket.handshake()
+                    .session()
+                    .ifPresent(session -> session.access(http -> agent.set((String) http.getAttribute("agent"))));
+            return Optional.ofNullable(agent.get());
         }
     }
 }
