@@ -1,0 +1,118 @@
+package dev.tenon.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tenon.it.existing.Api;
+import dev.tenon.it.existing.Counter;
+import dev.tenon.it.existing.Faces;
+import dev.tenon.it.existing.OrderResource;
+import dev.tenon.it.existing.Orders;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The guide for existing applications, step by step, with such an application: Jakarta REST, CDI and Faces. */
+class ExistingApplicationIT {
+    private static final Pattern VIEW_STATE =
+            Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]* value=\"([^\"]+)\"");
+    private static final String PAGE = """
+            <!DOCTYPE html>
+            <html xmlns="http://www.w3.org/1999/xhtml" xmlns:h="jakarta.faces.html">
+              <h:head><title>Counter</title></h:head>
+              <h:body>
+                <h:form id="form">clicks: #{counter.clicks} <h:commandButton id="click" value="Click" action="#{counter.click}"/></h:form>
+              </h:body>
+            </html>
+            """;
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+
+    @Test
+    void application_worksAsBefore_andItsSessionSurvivesARestart() throws Exception {
+        try (Server server = new PayaraMicro()) {
+            server.environment("TENON_DATABASE_URL", Sample.h2(server));
+            server.deploy("/shop", application().write("existing"));
+            server.start("/shop/api/orders");
+            assertFacesWork(server);
+            assertOrdersAreValidated(server);
+            assertEquals("1: 2 of 椅子", order(server, "椅子", "2").body());
+            server.restart("/shop/api/orders");
+            assertEquals("2: 3 of table", order(server, "table", "3").body());
+            assertEquals(List.of("tenon.sid"), cookieNames());
+        }
+    }
+
+    private static War application() {
+        return new War()
+                .library(Build.jar())
+                .classes(Api.class, OrderResource.class, Orders.class, Counter.class, Faces.class)
+                .file("counter.xhtml", PAGE)
+                .file("WEB-INF/beans.xml", "")
+                .file("index.html", "<!doctype html><title>Shop</title>")
+                .file(
+                        "WEB-INF/classes/META-INF/tenon.properties",
+                        "tenon.session.enabled=true\ntenon.session.allow=com.sun.faces.*,jakarta.faces.*\n");
+    }
+
+    private void assertFacesWork(Server server) throws IOException, InterruptedException {
+        String page = get(server, "/shop/counter.xhtml").body();
+        for (int clicks = 0; clicks < 3; clicks++) {
+            assertTrue(page.contains("clicks: " + clicks), page);
+            Matcher state = VIEW_STATE.matcher(page);
+            assertTrue(state.find(), page);
+            page = post(
+                            server,
+                            "/shop/counter.xhtml",
+                            "form=form&form%3Aclick=Click&jakarta.faces.ViewState=" + encoded(state.group(1)))
+                    .body();
+        }
+    }
+
+    private void assertOrdersAreValidated(Server server) throws IOException, InterruptedException {
+        HttpResponse<String> refused = order(server, " ", "0");
+        assertEquals(422, refused.statusCode(), refused::body);
+    }
+
+    private HttpResponse<String> order(Server server, String product, String count)
+            throws IOException, InterruptedException {
+        return post(server, "/shop/api/orders", "product=" + encoded(product) + "&count=" + count);
+    }
+
+    private HttpResponse<String> get(Server server, String path) throws IOException, InterruptedException {
+        return browser.send(HttpRequest.newBuilder(server.uri(path)).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(Server server, String path, String form)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(server.uri(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "*/*")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        return browser.send(request, BodyHandlers.ofString());
+    }
+
+    private List<String> cookieNames() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(HttpCookie::getName)
+                .toList();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
