@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -39,6 +40,9 @@ final class JsonReader {
 
     private static JsonFactory factory(JsonLimits limits) {
         return JsonFactory.builder()
+                // Buffers kept by the threads of the server, as is the default, would keep the application after its
+                // end.
+                .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
                 .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, !limits.duplicateKeys())
                 .configure(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION, false)
                 .streamReadConstraints(constraints(limits))
