@@ -77,9 +77,8 @@ public final class Database implements ConnectionSource, AutoCloseable {
         return openUrl(settings.find(URL).orElseGet(this::embedded));
     }
 
-    /** Without the hook that H2 adds to the JVM: Tomcat 10.1 still commits sessions while it stops, and the pool closes the file. */
     private String embedded() {
-        return "jdbc:h2:file:~/.tenon/" + application + "/tenon;DB_CLOSE_ON_EXIT=FALSE";
+        return "jdbc:h2:file:~/.tenon/" + application + "/tenon";
     }
 
     private DataSource openUrl(String url) {

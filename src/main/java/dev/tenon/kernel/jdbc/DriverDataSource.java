@@ -32,6 +32,7 @@ final class DriverDataSource implements DataSource, AutoCloseable {
 
     static DriverDataSource open(String url, String user, String password) {
         Properties login = new Properties();
+        login.putAll(JdbcUrl.additions(url));
         if (user != null) {
             login.setProperty("user", user);
         }

@@ -1,5 +1,6 @@
 package dev.tenon.kernel.jdbc;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,9 @@ final class JdbcUrl {
             "mysql", "com.mysql.cj.jdbc.Driver",
             "mariadb", "org.mariadb.jdbc.Driver",
             "postgresql", "org.postgresql.Driver");
+
+    private static final Map<String, Map<String, String>> ADDITIONS =
+            Map.of("h2", Map.of("DB_CLOSE_ON_EXIT", "FALSE"), "mysql", Map.of("fallbackToSystemKeyStore", "false"));
 
     private static final Pattern SECRETS = Pattern.compile("(?i)(password|pwd)=[^&;]*|//[^/@]*@");
 
@@ -30,6 +34,20 @@ final class JdbcUrl {
     static String shown(String url) {
         return SECRETS.matcher(url)
                 .replaceAll(match -> match.group().startsWith("//") ? "//" : match.group(1) + "=(hidden)");
+    }
+
+    /**
+     * What a driver is told besides, unless the URL says something about it.
+     *
+     * <p>H2 is kept from adding a hook to the JVM, which would close the file early: Tomcat 10.1 still commits sessions while it stops, and
+     * the pool closes the file. Connector/J is kept from showing the certificate of the JVM: Payara 6 has one for its listeners, and MariaDB
+     * hangs up on whoever shows one that it does not know.
+     */
+    static Map<String, String> additions(String url) {
+        Map<String, String> additions = ADDITIONS.getOrDefault(kind(url), Map.of());
+        String said = url.toLowerCase(Locale.ROOT);
+        boolean silent = additions.keySet().stream().noneMatch(key -> said.contains(key.toLowerCase(Locale.ROOT)));
+        return silent ? additions : Map.of();
     }
 
     private static String kind(String url) {

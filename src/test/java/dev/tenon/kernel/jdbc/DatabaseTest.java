@@ -67,6 +67,15 @@ class DatabaseTest {
         assertEquals("jdbc:h2:mem:x;PASSWORD=(hidden)", JdbcUrl.shown("jdbc:h2:mem:x;PASSWORD=b"));
     }
 
+    @Test
+    void drivers_areToldWhatTheUrlIsSilentAbout() {
+        assertEquals(Map.of("DB_CLOSE_ON_EXIT", "FALSE"), JdbcUrl.additions("jdbc:h2:file:~/app"));
+        assertEquals(Map.of(), JdbcUrl.additions("jdbc:h2:file:~/app;db_close_on_exit=true"));
+        assertEquals(Map.of("fallbackToSystemKeyStore", "false"), JdbcUrl.additions("jdbc:mysql://db/app"));
+        assertEquals(Map.of(), JdbcUrl.additions("jdbc:mysql://db/app?fallbackToSystemKeyStore=true"));
+        assertEquals(Map.of(), JdbcUrl.additions("jdbc:postgresql://db/app"));
+    }
+
     private static Database database(Map<String, String> values, BeanLookup beans) {
         return new Database(
                 Settings.resolve(Database.SETTINGS, List.of(new SettingSource("test", values))), beans, "/shop");
