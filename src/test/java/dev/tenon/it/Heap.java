@@ -30,11 +30,16 @@ final class Heap {
                 .toList();
     }
 
-    private String jcmd(String command) throws IOException {
-        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        Process process = new ProcessBuilder(jcmd.toString(), String.valueOf(pid), command)
-                .redirectErrorStream(true)
-                .start();
+    /** Writes the heap to a file, to find out who holds what should be gone. */
+    void dump(Path file) throws IOException {
+        jcmd("GC.heap_dump", "-overwrite", file.toString());
+    }
+
+    private String jcmd(String... command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(pid));
+        builder.command().addAll(List.of(command));
+        Process process = builder.redirectErrorStream(true).start();
         return new String(process.getInputStream().readAllBytes(), UTF_8);
     }
 }

@@ -10,6 +10,6 @@ class RedeployOnTomcatIT extends RedeployContract {
 
     @Override
     String webappClassLoader() {
-        return "org.apache.catalina.loader.ParallelWebappClassLoader";
+        return Tomcat.WEBAPP_CLASS_LOADER;
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 
 /** The Tomcat that the build unpacked, with a base folder of its own. It deploys what appears in webapps and undeploys what is gone. */
 final class Tomcat extends Server {
+    static final String WEBAPP_CLASS_LOADER = "org.apache.catalina.loader.ParallelWebappClassLoader";
+
     private static final String SERVER_XML = """
             <Server port="-1">
               <Listener className="org.apache.catalina.core.JreMemoryLeakPreventionListener"/>

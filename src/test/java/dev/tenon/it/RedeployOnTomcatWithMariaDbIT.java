@@ -1,0 +1,15 @@
+package dev.tenon.it;
+
+import java.io.IOException;
+
+class RedeployOnTomcatWithMariaDbIT extends RedeployWithMariaDb {
+    @Override
+    Server create() throws IOException {
+        return new Tomcat();
+    }
+
+    @Override
+    String webappClassLoader() {
+        return Tomcat.WEBAPP_CLASS_LOADER;
+    }
+}
