@@ -1,13 +1,16 @@
 package dev.tenon.upload;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OriginalNameTest {
     static Stream<Arguments> names() {
@@ -48,6 +51,12 @@ class OriginalNameTest {
     @MethodSource("names")
     void clean_leavesWhatIsHarmless(String name, String cleaned) {
         assertEquals(cleaned, OriginalName.clean(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", " ", ". "})
+    void clean_longNameOfBlanksAndDots_takesNoLongTime(String run) {
+        assertTimeout(Duration.ofSeconds(1), () -> OriginalName.clean("a" + run.repeat(50_000 / run.length()) + "b"));
     }
 
     @Test
