@@ -38,9 +38,11 @@ final class Placeholders {
     }
 
     private byte[] attachment(Object index) {
-        if (index instanceof Integer i && i >= 0 && i < attachments.size()) {
-            return attachments.get(i);
+        boolean known = index instanceof Integer i && i >= 0 && i < attachments.size();
+        byte[] attachment = known ? attachments.set((Integer) index, null) : null;
+        if (attachment == null) {
+            throw new PacketException("a placeholder without an attachment of its own");
         }
-        throw new PacketException("a placeholder without an attachment");
+        return attachment;
     }
 }

@@ -132,6 +132,13 @@ class PacketDecoderTest {
         assertThrows(PacketException.class, () -> decoder.binary(new byte[] {1}));
     }
 
+    /** It would multiply when the packet is sent on: a million placeholders of a million bytes. */
+    @Test
+    void placeholder_ofAnAttachmentThatIsTaken_isRefused() {
+        decoder.text("51-[\"a\",{\"_placeholder\":true,\"num\":0},{\"_placeholder\":true,\"num\":0}]");
+        assertThrows(PacketException.class, () -> decoder.binary(new byte[] {1}));
+    }
+
     @Test
     void placeholder_inPacketWithoutAttachments_isAnOrdinaryObject() {
         Packet packet =
