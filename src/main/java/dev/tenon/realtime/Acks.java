@@ -28,10 +28,12 @@ final class Acks {
     }
 
     /** Returns the answer that will come for this id. */
+    @SuppressWarnings("FutureReturnValueIgnored") // what depends on the answer only cancels
     CompletableFuture<Args> expect(long id, String event, Duration timeout) {
         CompletableFuture<Args> answer = new CompletableFuture<>();
+        pending.put(id, new Pending(event, answer));
         Timer.Cancellable deadline = timer.after(timeout, () -> fail(id, "the operation has timed out"));
-        pending.put(id, new Pending(event, answer, deadline));
+        answer.whenComplete((args, failure) -> deadline.cancel());
         if (closed) {
             fail(id, "the socket is disconnected");
         }
@@ -42,7 +44,6 @@ final class Acks {
     void answer(long id, List<Object> values) {
         Pending waiting = pending.remove(id);
         if (waiting != null) {
-            waiting.deadline().cancel();
             waiting.answer().complete(new Args(waiting.event(), values, null));
         }
     }
@@ -56,10 +57,9 @@ final class Acks {
     private void fail(long id, String why) {
         Pending waiting = pending.remove(id);
         if (waiting != null) {
-            waiting.deadline().cancel();
             workers.execute(() -> waiting.answer().completeExceptionally(new TimeoutException(why)));
         }
     }
 
-    private record Pending(String event, CompletableFuture<Args> answer, Timer.Cancellable deadline) {}
+    private record Pending(String event, CompletableFuture<Args> answer) {}
 }
