@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -19,23 +20,27 @@ public final class Workers implements Executor, AutoCloseable {
     public Workers(String purpose, ServletContext context) {
         String name = purpose + context.getContextPath();
         ClassLoader loader = context.getClassLoader();
-        threads = new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+        ThreadFactory factory = task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);
             thread.setContextClassLoader(loader);
             return thread;
-        });
+        };
+        threads = new ThreadPoolExecutor(
+                THREADS,
+                THREADS,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                factory,
+                (task, ended) -> task.run());
         threads.allowCoreThreadTimeOut(true);
     }
 
     /** Runs the task soon; a task that comes after the end runs here and now. */
     @Override
     public void execute(Runnable task) {
-        if (threads.isShutdown()) {
-            task.run();
-        } else {
-            threads.execute(task);
-        }
+        threads.execute(task);
     }
 
     /** Waits a little for what was begun, so that listeners hear the end before the application is gone. */
