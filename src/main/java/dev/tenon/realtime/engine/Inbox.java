@@ -14,6 +14,9 @@ import java.util.concurrent.Executor;
 final class Inbox {
     private static final Logger LOG = System.getLogger(Inbox.class.getName());
 
+    /** What a message costs besides its characters or bytes, so that many small ones fill the inbox, too. */
+    private static final int ENTRY = 32;
+
     private final Queue<Object> arrived = new ArrayDeque<>(2);
     private final Executor executor;
     private final long maxBytes;
@@ -34,45 +37,52 @@ final class Inbox {
 
     /** Returns whether there was room: what waits behind a slow handler is bounded. */
     boolean text(String message) {
-        return add(message, message.length());
+        return add(message);
     }
 
     boolean binary(byte[] message) {
-        return add(message, message.length);
+        return add(message);
     }
 
     /** Tells the end after all that arrived before it; drops what comes later. */
     void end(String reason) {
-        if (enqueue(new End(reason), 0)) {
+        if (enqueue(new End(reason))) {
             executor.execute(this::deliver);
         }
     }
 
-    private boolean add(Object message, int size) {
+    private boolean add(Object message) {
         synchronized (arrived) {
-            if (bytes > 0 && bytes + size > maxBytes) {
+            if (bytes > 0 && bytes + cost(message) > maxBytes) {
                 return false;
             }
         }
-        if (enqueue(message, size)) {
+        if (enqueue(message)) {
             deliver();
         }
         return true;
     }
 
     /** Returns whether the caller has to see to the delivery. */
-    private boolean enqueue(Object message, int size) {
+    private boolean enqueue(Object message) {
         synchronized (arrived) {
             if (ended) {
                 return false;
             }
             ended = message instanceof End;
             arrived.add(message);
-            bytes += size;
+            bytes += cost(message);
             boolean first = !delivering;
             delivering = true;
             return first;
         }
+    }
+
+    private static long cost(Object message) {
+        if (message instanceof String text) {
+            return (long) text.length() + ENTRY;
+        }
+        return message instanceof byte[] binary ? (long) binary.length + ENTRY : 0;
     }
 
     private void deliver() {
@@ -85,11 +95,7 @@ final class Inbox {
         synchronized (arrived) {
             Object message = arrived.poll();
             delivering = message != null;
-            if (message instanceof String text) {
-                bytes -= text.length();
-            } else if (message instanceof byte[] binary) {
-                bytes -= binary.length;
-            }
+            bytes -= cost(message);
             return message;
         }
     }

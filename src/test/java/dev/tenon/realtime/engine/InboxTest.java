@@ -8,12 +8,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class InboxTest {
     private final Queue<Runnable> executed = new ArrayDeque<>();
     private final List<String> heard = new ArrayList<>();
-    private final Inbox inbox = new Inbox(executed::add, 10);
+    private final Inbox inbox = new Inbox(executed::add, 100);
 
     @Test
     void messages_beforeTheListener_waitForIt() {
@@ -74,9 +75,14 @@ class InboxTest {
 
     @Test
     void whatWaitsForASlowListener_isBounded() {
-        assertTrue(inbox.text("12345"));
-        assertTrue(inbox.binary(new byte[5]));
-        assertFalse(inbox.text("6"));
+        assertTrue(inbox.text("1234567890"));
+        assertTrue(inbox.binary(new byte[10]));
+        assertFalse(inbox.text("1234567890"));
+    }
+
+    @Test
+    void emptyMessages_fillTheInbox_too() {
+        assertTrue(IntStream.range(0, 100).anyMatch(i -> !inbox.text("")));
     }
 
     private class Listener implements EngineListener {
