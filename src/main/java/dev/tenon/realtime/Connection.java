@@ -123,6 +123,10 @@ final class Connection implements EngineListener {
         engine.send(frames);
     }
 
+    void inOrder(Runnable task) {
+        engine.inOrder(task);
+    }
+
     void refuse(String namespace, Map<String, Object> error) {
         Packet packet = Packet.of(PacketType.CONNECT_ERROR, namespace, error);
         engine.send(Frames.of(PacketEncoder.encode(packet)));

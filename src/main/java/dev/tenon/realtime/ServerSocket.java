@@ -161,8 +161,13 @@ final class ServerSocket implements Socket {
         }
     }
 
-    /** Tells the client and the application that the socket is connected; not if it ended before. */
+    /** Connects the socket, in turn with the client's messages: middleware may go on in a thread of its own, but no event comes before its handlers. */
     void accept() {
+        connection.inOrder(this::connect);
+    }
+
+    /** Tells the client and the application that the socket is connected; not if it ended before. */
+    private void connect() {
         if (!state.compareAndSet(State.WAITING, State.CONNECTED)) {
             return;
         }

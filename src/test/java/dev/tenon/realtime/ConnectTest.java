@@ -157,6 +157,21 @@ class ConnectTest extends RealtimeFixture {
     }
 
     @Test
+    void event_whileListenersAreAddedAfterLateMiddleware_isNotLost() {
+        List<Next> later = new ArrayList<>();
+        List<String> heard = new ArrayList<>();
+        FakeClient client = new FakeClient(io);
+        io.use((socket, next) -> later.add(next));
+        io.onConnection(socket -> {
+            client.sends("2[\"early\"]"); // its CONNECT is answered already
+            socket.on("early", args -> heard.add("early"));
+        });
+        client.sends("0");
+        later.get(0).run();
+        assertEquals(List.of("early"), heard);
+    }
+
+    @Test
     void middleware_thatGoesOnAfterTheEnd_connectsNobody() {
         List<Next> later = new ArrayList<>();
         io.use((socket, next) -> {

@@ -5,17 +5,21 @@ import dev.tenon.realtime.engine.EngineListener;
 import dev.tenon.realtime.engine.EngineSocket;
 import dev.tenon.realtime.engine.Frame;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 
 /** A client on an engine that records what the server sends: texts as they are, bytes as their numbers, the end as {@code closed}. */
 final class FakeClient implements EngineSocket {
     private final List<String> received = new ArrayList<>();
     private final List<List<Frame>> batches = new ArrayList<>();
+    private final Queue<Runnable> turns = new ArrayDeque<>();
     private final EngineListener listener;
+    private boolean delivering;
     private boolean closed;
 
     FakeClient(RealtimeServer server) {
@@ -37,13 +41,13 @@ final class FakeClient implements EngineSocket {
 
     FakeClient sends(String... texts) {
         for (String text : texts) {
-            listener.text(text);
+            inOrder(() -> listener.text(text));
         }
         return this;
     }
 
     FakeClient sendsBytes(byte... bytes) {
-        listener.binary(bytes);
+        inOrder(() -> listener.binary(bytes));
         return this;
     }
 
@@ -83,6 +87,18 @@ final class FakeClient implements EngineSocket {
         byte[] bytes = new byte[frame.bytes().remaining()];
         frame.bytes().duplicate().get(bytes);
         return Arrays.toString(bytes);
+    }
+
+    @Override
+    public void inOrder(Runnable task) {
+        turns.add(task);
+        if (!delivering) {
+            delivering = true;
+            while (!turns.isEmpty()) {
+                turns.remove().run();
+            }
+            delivering = false;
+        }
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.tenon.realtime.engine;
 
 import java.util.List;
 
-/** One client's Engine.IO session, whatever transport carries it now. Thread-safe; no call blocks or runs code of the caller. */
+/** One client's Engine.IO session, whatever transport carries it now. Thread-safe; no call blocks, and only {@link #inOrder} runs code of the caller. */
 public interface EngineSocket {
     /** Returns the secret id of the session; never shown to other clients. */
     String sid();
@@ -21,6 +21,12 @@ public interface EngineSocket {
      * when the session is closed.
      */
     void send(List<Frame> frames);
+
+    /**
+     * Runs a task in its turn among the messages: the listener hears none meanwhile. It runs here and now unless one is being delivered, and
+     * never after the session has ended.
+     */
+    void inOrder(Runnable task);
 
     /** Closes the session and its transport after what is queued was sent; the listener hears {@code forced close}. */
     void close();

@@ -7,7 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 
 /**
- * Gives what arrives to the listener, one thing after the other. The thread that brings a message delivers it, unless another thread is
+ * Gives what arrives to the listener, one thing after the other. The thread that brings a message or a task delivers it, unless another thread is
  * delivering already: then that one goes on with it. The end is told by a thread of the executor, because a timer or a sender may be the
  * one who noticed it.
  */
@@ -42,6 +42,13 @@ final class Inbox {
 
     boolean binary(byte[] message) {
         return add(message);
+    }
+
+    /** Runs the task in its turn; drops it after the end. */
+    void task(Runnable task) {
+        if (enqueue(task)) {
+            deliver();
+        }
     }
 
     /** Tells the end after all that arrived before it; drops what comes later. */
@@ -106,6 +113,8 @@ final class Inbox {
                 listener.text(text);
             } else if (message instanceof byte[] binary) {
                 listener.binary(binary);
+            } else if (message instanceof Runnable task) {
+                task.run();
             } else {
                 listener.closed(((End) message).reason());
             }

@@ -121,6 +121,11 @@ final class Session implements EngineSocket {
     }
 
     @Override
+    public void inOrder(Runnable task) {
+        inbox.task(task);
+    }
+
+    @Override
     public void close() {
         synchronized (lock) {
             if (state == State.OPEN) {

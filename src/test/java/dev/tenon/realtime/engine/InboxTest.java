@@ -85,6 +85,29 @@ class InboxTest {
         assertTrue(IntStream.range(0, 100).anyMatch(i -> !inbox.text("")));
     }
 
+    @Test
+    void task_whileAMessageIsDelivered_waitsForItsTurn() {
+        inbox.start(new Listener() {
+            @Override
+            public void text(String message) {
+                inbox.task(() -> heard.add("task"));
+                super.text(message);
+            }
+        });
+        inbox.text("a");
+        assertEquals(List.of("a", "task"), heard);
+    }
+
+    @Test
+    void message_whileATaskRuns_waitsForItsTurn() {
+        inbox.start(new Listener());
+        inbox.task(() -> {
+            inbox.text("a");
+            heard.add("task");
+        });
+        assertEquals(List.of("task", "a"), heard);
+    }
+
     private class Listener implements EngineListener {
         @Override
         public void text(String message) {
