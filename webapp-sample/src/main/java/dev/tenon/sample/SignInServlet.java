@@ -52,7 +52,7 @@ public final class SignInServlet extends HttpServlet {
     private String checked(HttpServletRequest request) {
         Check check = Check.of(request);
         check.field("agent").trim().isLength(1, 40, "Please enter your agent name");
-        check.field("password").isLength(1, 200, "Please enter your password");
+        check.field("password").isString("Please enter your password").isLength(1, 200, "Please enter your password");
         String agent = (String) check.vals().get("agent");
         String password = (String) check.vals().get("password");
         boolean known = Agents.of(getServletContext()).knows(agent, password);

@@ -1,0 +1,28 @@
+package dev.tenon.sample;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tenon.validation.ValidationException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SignInServletTest {
+    @Test
+    void password_thatComesTwice_isRefusedLikeNone() {
+        HttpServletRequest request = form(Map.of("agent", new String[] {"mia"}, "password", new String[] {"a", "b"}));
+        ValidationException refusal =
+                assertThrows(ValidationException.class, () -> new SignInServlet().doPost(request, null));
+        assertEquals("password", refusal.errors().get(0).name());
+    }
+
+    private static HttpServletRequest form(Map<String, String[]> fields) {
+        Map<String, Object> answers = Map.of("getParameterMap", fields, "getCharacterEncoding", "UTF-8");
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                SignInServletTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (request, method, args) -> answers.get(method.getName()));
+    }
+}
