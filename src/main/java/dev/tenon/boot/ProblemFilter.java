@@ -2,7 +2,9 @@ package dev.tenon.boot;
 
 import dev.tenon.kernel.HttpProblem;
 import dev.tenon.kernel.TenonException;
+import dev.tenon.kernel.web.FormData;
 import dev.tenon.kernel.web.ProblemAnswer;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,10 +13,18 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
-/** Answers what Tenon refused and the application did not catch. Every other request and exception passes untouched. */
+/**
+ * Answers what Tenon refused and the application did not catch, and deletes the files of the form that the request brought. Every other request
+ * and exception passes untouched.
+ */
 final class ProblemFilter implements Filter {
+    /** Whoever forwards or includes may catch; and an include sets neither status nor headers. */
+    private static final Set<DispatcherType> INNER = EnumSet.of(DispatcherType.FORWARD, DispatcherType.INCLUDE);
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -22,7 +32,11 @@ final class ProblemFilter implements Filter {
             chain.doFilter(request, response);
         } catch (TenonException | ServletException e) {
             Optional<TenonException> refusal = TenonException.in(e);
-            if (refusal.isEmpty() || response.isCommitted()) {
+            if (refusal.isEmpty() || INNER.contains(request.getDispatcherType())) {
+                throw e;
+            }
+            FormData.of(request).ifPresent(FormData::discard);
+            if (response.isCommitted()) {
                 throw e;
             }
             HttpProblem problem = refusal.get().problem();

@@ -32,7 +32,6 @@ public final class UploadFeature implements Feature {
         UploadOptions.Builder builder = UploadSettings.builder(app.settings());
         configurer.ifPresent(change -> change.accept(builder));
         app.publish(UploadOptions.class, builder.build());
-        app.addFilter(new DiscardFilter());
         app.settings().find(UploadSettings.PATH).ifPresent(path -> addServlet(app, path));
     }
 

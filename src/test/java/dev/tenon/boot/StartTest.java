@@ -7,10 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tenon.TenonConfigurer;
 import dev.tenon.TenonSetup;
 import dev.tenon.kernel.HttpProblem;
+import dev.tenon.kernel.Setting;
+import dev.tenon.kernel.Settings;
 import dev.tenon.kernel.TenonException;
+import dev.tenon.kernel.web.Feature;
+import dev.tenon.kernel.web.WebApp;
 import dev.tenon.web.TomcatApp;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -18,6 +24,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +32,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.catalina.LifecycleException;
+import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class StartTest {
@@ -113,6 +122,33 @@ class StartTest {
         assertEquals(List.of("first", "second", "application"), order);
     }
 
+    @Test
+    void refusalInAnInclude_isAnsweredForTheWholeRequest() throws Exception {
+        try (TomcatApp app = TomcatApp.at("", docBase)
+                .servlet("/refuse", new Refusing())
+                .servlet("/page", new Page((request, response) -> request.getRequestDispatcher("/refuse")
+                        .include(request, response)))
+                .start()) {
+            assertEquals(409, app.get("/page").statusCode());
+        }
+    }
+
+    @Test
+    void refusalBehindADispatch_isTheApplicationsToCatch() throws Exception {
+        try (TomcatApp app = TomcatApp.at("", docBase)
+                .servlet("/refuse", new Refusing())
+                .servlet("/page", new Page((request, response) -> {
+                    try {
+                        request.getRequestDispatcher("/refuse").forward(request, response);
+                    } catch (TenonException caught) {
+                        response.setStatus(202);
+                    }
+                }))
+                .start()) {
+            assertEquals(202, app.get("/page").statusCode());
+        }
+    }
+
     private static Filter recording(String name, List<String> order) {
         return new Filter() {
             @Override
@@ -152,6 +188,49 @@ class StartTest {
         public void configure(TenonSetup setup) {
             throw new AssertionError(name);
         }
+    }
+
+    private static final class Failing implements Feature {
+        @Override
+        public String name() {
+            return "failing";
+        }
+
+        @Override
+        public List<Setting<?>> settings() {
+            return List.of();
+        }
+
+        @Override
+        public void start(WebApp app) {
+            throw new AssertionError("never called");
+        }
+
+        @Override
+        public void contextInitialized(WebApp app) {
+            throw new IllegalStateException("expected by this test");
+        }
+    }
+
+    private static final class Page extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Action action;
+
+        Page(Action action) {
+            this.action = action;
+        }
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response)
+                throws IOException, ServletException {
+            action.answer(request, response);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Action {
+        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException;
     }
 
     private static final class Refusing extends HttpServlet {
