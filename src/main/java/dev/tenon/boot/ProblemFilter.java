@@ -41,6 +41,9 @@ final class ProblemFilter implements Filter {
             }
             HttpProblem problem = refusal.get().problem();
             ProblemAnswer.write((HttpServletRequest) request, (HttpServletResponse) response, problem);
+            if (request.isAsyncStarted()) {
+                request.getAsyncContext().complete(); // the servlet failed on its way there
+            }
         }
     }
 }

@@ -149,6 +149,19 @@ class StartTest {
         }
     }
 
+    @Test
+    @Timeout(20)
+    void refusalAfterStartAsync_isAnsweredAtOnce() throws Exception {
+        try (TomcatApp app = TomcatApp.at("", docBase)
+                .servlet("/refuse", new Page((request, response) -> {
+                    request.startAsync().setTimeout(0);
+                    throw new TenonException(HttpProblem.of(409, "Conflict", null), null);
+                }))
+                .start()) {
+            assertEquals(409, app.get("/refuse").statusCode());
+        }
+    }
+
     private static Filter recording(String name, List<String> order) {
         return new Filter() {
             @Override
