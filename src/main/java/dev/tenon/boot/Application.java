@@ -54,7 +54,7 @@ final class Application implements WebApp, AutoCloseable {
     }
 
     void registerFilter() {
-        FilterRegistration.Dynamic registration = context.addFilter("tenon", filter);
+        FilterRegistration.Dynamic registration = context.addFilter(TenonFilter.class.getName(), filter);
         registration.setAsyncSupported(true);
         registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
     }

@@ -162,6 +162,18 @@ class StartTest {
         }
     }
 
+    @Test
+    void filterOfTheApplication_mayBeCalledTenon() throws Exception {
+        FilterDef definition = new FilterDef();
+        definition.setFilterName("tenon");
+        definition.setFilterClass(Filter.class.getName());
+        definition.setFilter(recording("application", new CopyOnWriteArrayList<>()));
+        try (TomcatApp app = TomcatApp.at("", docBase)) {
+            app.context().addFilterDef(definition);
+            app.start();
+        }
+    }
+
     private static Filter recording(String name, List<String> order) {
         return new Filter() {
             @Override
