@@ -17,7 +17,12 @@ final class TenonListener implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        features.forEach(feature -> feature.contextInitialized(app));
+        try {
+            features.forEach(feature -> feature.contextInitialized(app));
+        } catch (RuntimeException | Error e) {
+            app.close(); // Jetty tells the end only to listeners that began
+            throw e;
+        }
     }
 
     @Override

@@ -174,6 +174,20 @@ class StartTest {
         }
     }
 
+    @Test
+    void featureThatFailsInTheListener_leavesNothingOpen() {
+        ServletContext context = (ServletContext) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {ServletContext.class},
+                (proxy, method, arguments) -> method.getReturnType() == String.class ? "" : null);
+        Application app = new Application(context, Settings.resolve(List.of(), List.of()));
+        List<String> closed = new CopyOnWriteArrayList<>();
+        app.onStop(() -> closed.add("pool"));
+        TenonListener listener = new TenonListener(app, List.of(new Failing()));
+        assertThrows(IllegalStateException.class, () -> listener.contextInitialized(new ServletContextEvent(context)));
+        assertEquals(List.of("pool"), closed);
+    }
+
     private static Filter recording(String name, List<String> order) {
         return new Filter() {
             @Override
