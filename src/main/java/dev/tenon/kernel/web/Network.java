@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /** An address with the number of leading bits that count (RFC 4632). */
 record Network(InetAddress address, int bits) {
     /** Only literals: a name would be looked up in DNS. */
-    private static final Pattern LITERAL =
-            Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[?[0-9a-fA-F:.]*:[0-9a-fA-F:.]*]?");
+    private static final Pattern LITERAL = Pattern.compile(
+            "((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4}|\\[?(?=[0-9a-fA-F]*:)[0-9a-fA-F:.]+]?");
 
     static Network parse(String text) {
         String[] parts = text.strip().split("/", 2);
@@ -21,8 +21,13 @@ record Network(InetAddress address, int bits) {
         return new Network(address, bits);
     }
 
+    /** False for what is no address, too: some proxies add the port, and clients send what they like. */
     boolean contains(String other) {
-        return other != null && LITERAL.matcher(other).matches() && contains(address(other));
+        try {
+            return other != null && contains(address(other));
+        } catch (IllegalArgumentException noAddress) {
+            return false;
+        }
     }
 
     private boolean contains(InetAddress other) {

@@ -41,6 +41,13 @@ class TrustedProxiesTest {
     }
 
     @Test
+    void entryThatIsNoAddress_endsTheWalk() {
+        HttpServletRequest request =
+                Requests.from("10.0.0.1", Map.of("X-Forwarded-For", "6.6.6.6, 203.0.113.9:4711, 10.0.0.2"));
+        assertEquals("203.0.113.9:4711", TrustedProxies.parse("10.0.0.0/8").address(request));
+    }
+
+    @Test
     void nobody_isTrustedByDefault() {
         HttpServletRequest request = Requests.from("127.0.0.1", FORWARDED);
         assertEquals("127.0.0.1", TrustedProxies.SETTING.defaultValue().address(request));
@@ -56,7 +63,10 @@ class TrustedProxiesTest {
         "::1, 0:0:0:0:0:0:0:1, true",
         "fd00::/8, fd12:3456::1, true",
         "0.0.0.0/0, ::1, false",
-        "127.0.0.1, localhost, false"
+        "127.0.0.1, localhost, false",
+        "10.0.0.0/8, 203.0.113.9:4711, false",
+        "10.0.0.0/8, 999.0.0.1, false",
+        "10.0.0.0/8, ':::', false"
     })
     void network_containsItsAddresses(String network, String address, boolean contained) {
         assertEquals(contained, Network.parse(network).contains(address));
