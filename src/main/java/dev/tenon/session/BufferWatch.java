@@ -8,7 +8,6 @@ final class BufferWatch {
     private final SessionExchange exchange;
     private long expected = -1;
     private long written;
-    private long sinceCommit;
 
     BufferWatch(ServletResponse response, SessionExchange exchange) {
         this.response = response;
@@ -23,15 +22,12 @@ final class BufferWatch {
     /** The body begins again. */
     void restart() {
         written = 0;
-        sinceCommit = 0;
     }
 
     /** So many bytes are about to be written, or fewer: too early is no harm, what changes later is saved later. */
     void beforeWriting(long bytes) {
         written += bytes;
-        sinceCommit += bytes;
-        if (sinceCommit >= response.getBufferSize() || (expected >= 0 && written >= expected)) {
-            sinceCommit = 0;
+        if (written >= response.getBufferSize() || (expected >= 0 && written >= expected)) {
             beforeFlush();
         }
     }

@@ -72,6 +72,11 @@ class SessionOnTomcatTest {
             }
             request.getSession().setAttribute("after", "2");
         }));
+        app.servlet("/full", new Page((request, response) -> {
+            response.getOutputStream().write(new byte[response.getBufferSize()]);
+            request.getSession().setAttribute("before", "1");
+            response.getOutputStream().write(0);
+        }));
         app.servlet("/redirect", new Page((request, response) -> {
             request.getSession().setAttribute("before", "1");
             response.sendRedirect("/shop/static");
@@ -259,6 +264,13 @@ class SessionOnTomcatTest {
             assertEquals("1", visitor.body("/get?before"));
             assertEquals("2", visitor.body("/get?after"));
         }
+    }
+
+    @Test
+    void sessionThatBeginsWhenTheBufferIsFull_hasTheCookie() throws Exception {
+        Visitor visitor = new Visitor(app);
+        visitor.get("/full");
+        assertEquals("1", visitor.body("/get?before"));
     }
 
     @Test
