@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public final class Setting<T> {
     /** What may stand inside a value that is no secret as a whole, such as the URL of a database. */
-    private static final Pattern SECRETS = Pattern.compile("(?i)((?:password|pwd)=|//[^/@:]*:)[^&;@]+");
+    private static final Pattern SECRETS = Pattern.compile("(?i)(?<=(password|pwd)=)[^&;]*|(?<=//)[^?;]*(?=@)");
 
     private final String key;
     private final T defaultValue;
@@ -122,7 +122,12 @@ public final class Setting<T> {
 
     /** Returns the text as an error message may show it. */
     String shown(String text) {
-        return secret ? "(hidden)" : SECRETS.matcher(text).replaceAll("$1(hidden)");
+        return secret ? "(hidden)" : withoutSecrets(text);
+    }
+
+    /** Returns the text, such as a URL, without the users and passwords in it. */
+    public static String withoutSecrets(String text) {
+        return SECRETS.matcher(text).replaceAll("(hidden)");
     }
 
     /** Returns the name of the environment variable for this key. */

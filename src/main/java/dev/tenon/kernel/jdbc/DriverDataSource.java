@@ -1,5 +1,6 @@
 package dev.tenon.kernel.jdbc;
 
+import dev.tenon.kernel.Setting;
 import java.io.PrintWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -52,7 +53,7 @@ final class DriverDataSource implements DataSource, AutoCloseable {
                     .newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(
-                    "Tenon cannot start: " + JdbcUrl.shown(url) + " needs " + name
+                    "Tenon cannot start: " + Setting.withoutSecrets(url) + " needs " + name
                             + ", which neither the application nor the server has",
                     e);
         }
@@ -132,6 +133,6 @@ final class DriverDataSource implements DataSource, AutoCloseable {
 
     @Override
     public String toString() {
-        return JdbcUrl.shown(url);
+        return Setting.withoutSecrets(url);
     }
 }

@@ -1,10 +1,10 @@
 package dev.tenon.kernel.jdbc;
 
+import dev.tenon.kernel.Setting;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
-/** What a JDBC URL tells: which driver it wants, and what of it may be shown. */
+/** What a JDBC URL tells: which driver it wants. */
 final class JdbcUrl {
     private static final Map<String, String> DRIVERS = Map.of(
             "h2", "org.h2.Driver",
@@ -15,25 +15,17 @@ final class JdbcUrl {
     private static final Map<String, Map<String, String>> ADDITIONS =
             Map.of("h2", Map.of("DB_CLOSE_ON_EXIT", "FALSE"), "mysql", Map.of("fallbackToSystemKeyStore", "false"));
 
-    private static final Pattern SECRETS = Pattern.compile("(?i)(password|pwd)=[^&;]*|//[^/@]*@");
-
     private JdbcUrl() {}
 
     static String check(String url) {
         if (!url.startsWith("jdbc:") || !DRIVERS.containsKey(kind(url))) {
-            throw new IllegalArgumentException("'" + shown(url) + "' is none of " + DRIVERS.keySet());
+            throw new IllegalArgumentException("'" + Setting.withoutSecrets(url) + "' is none of " + DRIVERS.keySet());
         }
         return url;
     }
 
     static String driverClass(String url) {
         return DRIVERS.get(kind(url));
-    }
-
-    /** The URL without user and password. */
-    static String shown(String url) {
-        return SECRETS.matcher(url)
-                .replaceAll(match -> match.group().startsWith("//") ? "//" : match.group(1) + "=(hidden)");
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenon.kernel.BeanLookup;
+import dev.tenon.kernel.Setting;
 import dev.tenon.kernel.SettingException;
 import dev.tenon.kernel.SettingSource;
 import dev.tenon.kernel.Settings;
@@ -52,6 +53,13 @@ class DatabaseTest {
     }
 
     @Test
+    void url_ofSeveralHosts_isRefused_withoutAnyPassword() {
+        Map<String, String> url = Map.of("tenon.database.url", "mysql://a:b@one,root:hunter2@two/app");
+        SettingException refused = assertThrows(SettingException.class, () -> database(url, BeanLookup.NONE));
+        assertFalse(refused.getMessage().contains("hunter2"), refused.getMessage());
+    }
+
+    @Test
     void jndiName_thatNamesNothing_isNamed() throws Exception {
         try (Database database = database(Map.of("tenon.database.jndi", "jdbc/absent"), BeanLookup.NONE)) {
             IllegalStateException refused = assertThrows(IllegalStateException.class, database::dataSource);
@@ -62,9 +70,12 @@ class DatabaseTest {
     @Test
     void shownUrl_hasNoPassword() {
         assertEquals(
-                "jdbc:mysql://db/app?user=a&password=(hidden)", JdbcUrl.shown("jdbc:mysql://db/app?user=a&password=b"));
-        assertEquals("jdbc:mysql://db/app", JdbcUrl.shown("jdbc:mysql://a:b@db/app"));
-        assertEquals("jdbc:h2:mem:x;PASSWORD=(hidden)", JdbcUrl.shown("jdbc:h2:mem:x;PASSWORD=b"));
+                "jdbc:mysql://db/app?user=a&password=(hidden)",
+                Setting.withoutSecrets("jdbc:mysql://db/app?user=a&password=b"));
+        assertEquals("jdbc:mysql://(hidden)@db/app", Setting.withoutSecrets("jdbc:mysql://a:b@db/app"));
+        assertEquals("jdbc:mysql://(hidden)@two/app", Setting.withoutSecrets("jdbc:mysql://a:b@one,c:d@two/app"));
+        assertEquals("jdbc:mysql://(hidden)@db/app", Setting.withoutSecrets("jdbc:mysql://a:b/@c@db/app"));
+        assertEquals("jdbc:h2:mem:x;PASSWORD=(hidden)", Setting.withoutSecrets("jdbc:h2:mem:x;PASSWORD=b"));
     }
 
     @Test
