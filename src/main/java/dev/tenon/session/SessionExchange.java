@@ -92,11 +92,11 @@ final class SessionExchange {
         if (session != null) {
             try {
                 session.save();
+                sendCookie();
             } catch (SessionStoreException e) {
                 failure = e;
                 throw e;
             }
-            sendCookie();
         }
     }
 
@@ -108,10 +108,11 @@ final class SessionExchange {
     }
 
     private void sendCookie() {
-        cookieToSend()
-                .filter(header -> !response.isCommitted()
-                        && !response.getHeaders("Set-Cookie").contains(header))
-                .ifPresent(header -> response.addHeader("Set-Cookie", header));
+        if (!response.isCommitted()) {
+            cookieToSend()
+                    .filter(header -> !response.getHeaders("Set-Cookie").contains(header))
+                    .ifPresent(header -> response.addHeader("Set-Cookie", header));
+        }
     }
 
     private Optional<String> cookieToSend() {
@@ -119,8 +120,11 @@ final class SessionExchange {
             return Optional.of(cookie.expiring(request));
         }
         boolean isKnown = requestedId().filter(session.getId()::equals).isPresent();
-        return isKnown && !cookie.isRolling()
-                ? Optional.empty()
-                : Optional.of(cookie.telling(session.getId(), request));
+        return isKnown && !isRolling() ? Optional.empty() : Optional.of(cookie.telling(session.getId(), request));
+    }
+
+    /** Where another request changed the id meanwhile, its cookie is the one that counts. */
+    private boolean isRolling() {
+        return cookie.isRolling() && sessions.find(session.getId()).isPresent();
     }
 }

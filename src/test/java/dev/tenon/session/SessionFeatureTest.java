@@ -83,6 +83,20 @@ class SessionFeatureTest {
     }
 
     @Test
+    void rollingCookie_ofARequestDuringALogin_isNotTheOldOne() throws Exception {
+        TomcatApp app = memory().param("tenon.session.rolling", "true");
+        app.servlet("/slow", new Page((request, response) -> {
+            String id = request.getSession().getId();
+            response.getWriter().print(new Visitor(app).with(id).body("/login"));
+        }));
+        try (app) {
+            Visitor visitor = new Visitor(app.start());
+            visitor.body("/set?a=1");
+            assertEquals(List.of(), visitor.setCookies(visitor.get("/slow")));
+        }
+    }
+
+    @Test
     void cookieThatBrowsersDrop_stopsTheStart() throws Exception {
         try (TomcatApp app = memory().param("tenon.session.sameSite", "none")) {
             assertThrows(LifecycleException.class, app::start);
