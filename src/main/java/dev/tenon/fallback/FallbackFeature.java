@@ -16,7 +16,8 @@ public final class FallbackFeature implements Feature {
     private static final Setting<Boolean> ENABLED = Setting.flag("tenon.fallback.enabled", false);
     private static final Setting<String> INDEX = Setting.of(
             "tenon.fallback.index", null, "the path of a page in the application, such as /index.html", Paths::page);
-    private static final Setting<List<String>> EXCLUDE = Setting.list("tenon.fallback.exclude", List.of());
+    private static final Setting<List<String>> EXCLUDE =
+            Setting.list("tenon.fallback.exclude", List.of(), "paths that begin with a slash", Paths::absolute);
 
     private final Optional<Consumer<FallbackOptions.Builder>> configurer;
 

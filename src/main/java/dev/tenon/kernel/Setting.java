@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -88,12 +89,20 @@ public final class Setting<T> {
         return of(key, defaultValue, "one of " + String.join(", ", list), text -> pick(list, text));
     }
 
-    /** Returns a setting of a list of texts, separated by commas; blank entries are left out. */
-    public static Setting<List<String>> list(String key, List<String> defaultValue) {
-        return of(key, defaultValue, "a list separated by commas", text -> Arrays.stream(text.split(",", -1))
-                .map(String::strip)
-                .filter(entry -> !entry.isEmpty())
-                .toList());
+    /**
+     * Returns a setting of a list, separated by commas; blank entries are left out.
+     *
+     * @param entry what an entry must be, in words that follow "a list separated by commas of"
+     * @param check returns the entry, or throws {@link IllegalArgumentException}
+     */
+    public static Setting<List<String>> list(
+            String key, List<String> defaultValue, String entry, UnaryOperator<String> check) {
+        return of(
+                key, defaultValue, "a list separated by commas of " + entry, text -> Arrays.stream(text.split(",", -1))
+                        .map(String::strip)
+                        .filter(part -> !part.isEmpty())
+                        .map(check)
+                        .toList());
     }
 
     /** Returns the full name of the key, such as {@code tenon.upload.fileSize}. */

@@ -43,6 +43,14 @@ final class AllowedClasses implements Predicate<Class<?>> {
         this.patterns = patterns;
     }
 
+    static String pattern(String text) {
+        if (!text.matches("[\\w$]+(\\.[\\w$]+)*(\\.\\*)?")) {
+            throw new IllegalArgumentException(
+                    "allow: '" + text + "' is neither a class such as com.acme.Cart nor a package such as com.acme.*");
+        }
+        return text;
+    }
+
     @Override
     public boolean test(Class<?> type) {
         Class<?> element = type;

@@ -3,6 +3,7 @@ package dev.tenon.session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How sessions and their cookie are; named as in koa-session where it has the option. Immutable. */
 public final class SessionOptions {
@@ -198,13 +199,7 @@ public final class SessionOptions {
          * @throws IllegalArgumentException if one is neither
          */
         public Builder allow(String... patterns) {
-            for (String pattern : patterns) {
-                if (!pattern.matches("[\\w$]+(\\.[\\w$]+)*(\\.\\*)?")) {
-                    throw new IllegalArgumentException("allow: '" + pattern
-                            + "' is neither a class such as com.acme.Cart nor a package such as com.acme.*");
-                }
-            }
-            allow = List.of(patterns);
+            allow = Stream.of(patterns).map(AllowedClasses::pattern).toList();
             return this;
         }
 

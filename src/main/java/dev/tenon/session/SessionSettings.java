@@ -31,7 +31,11 @@ final class SessionSettings {
             Setting.of("tenon.session.path", null, "a path that begins with a slash", CookieRules::path);
     private static final Setting<String> DOMAIN =
             Setting.of("tenon.session.domain", null, "a domain such as example.org", CookieRules::domain);
-    private static final Setting<List<String>> ALLOW = Setting.list("tenon.session.allow", List.of());
+    private static final Setting<List<String>> ALLOW = Setting.list(
+            "tenon.session.allow",
+            List.of(),
+            "classes such as com.acme.Cart or packages such as com.acme.*",
+            AllowedClasses::pattern);
     private static final Setting<ByteSize> ATTRIBUTE_SIZE = Setting.size(
             "tenon.session.attributeSize", new ByteSize(4 << 20), new ByteSize(1), new ByteSize(Integer.MAX_VALUE));
     private static final Setting<Duration> INTERVAL = Setting.duration(

@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenon.kernel.SettingException;
+import dev.tenon.kernel.SettingSource;
+import dev.tenon.kernel.Settings;
 import dev.tenon.session.SessionOptions.SameSite;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +36,14 @@ class SessionOptionsTest {
     @ValueSource(strings = {"", "a b", "a=b", "a;b", "a,b", "a\"b", "schlüssel", "a\r\nb"})
     void key_thatBrowsersDrop(String key) {
         assertRefused("key", builder -> builder.key(key));
+    }
+
+    @Test
+    void allowKey_thatIsNoClass_isNamed() {
+        SettingSource source = new SettingSource("context-param", Map.of("tenon.session.allow", "com.acme.*, a b"));
+        SettingException refused =
+                assertThrows(SettingException.class, () -> Settings.resolve(SessionSettings.ALL, List.of(source)));
+        assertTrue(refused.getMessage().contains("tenon.session.allow=com.acme.*, a b (context-param): must be"));
     }
 
     @Test
