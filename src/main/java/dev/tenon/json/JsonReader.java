@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,16 +32,14 @@ final class JsonReader {
         try (JsonParser parser =
                 FACTORIES.computeIfAbsent(limits, JsonReader::factory).createParser(text)) {
             return new JsonReader(parser).readAll();
-        } catch (IOException | NumberFormatException e) { // the latter for an exponent beyond every BigDecimal
+        } catch (IOException e) {
             throw new JsonException("not the JSON that is allowed: " + firstLine(e), e);
         }
     }
 
     private static JsonFactory factory(JsonLimits limits) {
         return JsonFactory.builder()
-                // Buffers kept by the threads of the server, as is the default, would keep the application after its
-                // end.
-                .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
+                .recyclerPool(JsonBuffers.POOL)
                 .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, !limits.duplicateKeys())
                 .configure(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION, false)
                 .streamReadConstraints(constraints(limits))
@@ -61,7 +58,7 @@ final class JsonReader {
                 .build();
     }
 
-    private static String firstLine(Exception e) {
+    private static String firstLine(IOException e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 

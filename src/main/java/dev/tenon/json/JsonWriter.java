@@ -2,7 +2,6 @@ package dev.tenon.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -16,10 +15,8 @@ import java.util.function.Function;
 /** Writes one tree with a stack of its own. */
 final class JsonWriter {
     private static final int MAX_DEPTH = 1_000;
-    /** Buffers kept by the threads of the server, as is the default, would keep the application after its end. */
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
-            .build();
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().recyclerPool(JsonBuffers.POOL).build();
 
     private final JsonGenerator out;
     private final Function<byte[], Object> binary;

@@ -1,10 +1,15 @@
 package dev.tenon.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import java.lang.ref.WeakReference;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +39,28 @@ class JsonTest {
     void tree_isWrittenAsItWasRead() {
         String text = "{\"b\":[1,{\"c\":null,\"d\":[]},true],\"a\":\"\\u0001é\\\"\"}";
         assertEquals(text, Json.write(Json.parse(text)));
+    }
+
+    @Test
+    void thread_keepsNothingOfTheReaderAndWriter() throws Exception {
+        WeakReference<ClassLoader> loader = used(home(Json.class), home(JsonFactory.class));
+        for (int i = 0; i < 10 && loader.get() != null; i++) {
+            System.gc();
+        }
+        assertNull(loader.get());
+    }
+
+    private static URL home(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource().getLocation();
+    }
+
+    private static WeakReference<ClassLoader> used(URL... jars) throws Exception {
+        try (URLClassLoader loader = new URLClassLoader(jars, ClassLoader.getPlatformClassLoader())) {
+            Class<?> json = loader.loadClass(Json.class.getName());
+            Object tree = json.getMethod("parse", String.class).invoke(null, "[1]");
+            json.getMethod("write", Object.class).invoke(null, tree);
+            return new WeakReference<>(loader);
+        }
     }
 
     @ParameterizedTest
