@@ -14,6 +14,7 @@ public final class DaemonTimer implements Timer, AutoCloseable {
     private static final Cancellable NOTHING = () -> {};
 
     private final ScheduledThreadPoolExecutor executor;
+    private volatile Thread thread; // null before the first task
 
     /**
      * Sets the name and the class loader of the thread.
@@ -22,7 +23,7 @@ public final class DaemonTimer implements Timer, AutoCloseable {
      */
     public DaemonTimer(String threadName, ClassLoader loader) {
         executor = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, threadName);
+            thread = new Thread(task, threadName);
             thread.setDaemon(true);
             thread.setContextClassLoader(loader);
             return thread;
@@ -47,17 +48,23 @@ public final class DaemonTimer implements Timer, AutoCloseable {
         return cancelling(executor.scheduleWithFixedDelay(logged(task), nanos, nanos, TimeUnit.NANOSECONDS));
     }
 
-    /** Drops what has not run and waits a little for what runs, so that no thread outlives the application. */
+    /** Drops what has not run and waits a little for the thread: an executor that has terminated may still have one, and Tomcat warns of it. */
     @Override
     public void close() {
         executor.shutdownNow();
+        Thread last = thread;
         try {
-            if (!executor.awaitTermination(5, TimeUnit.SECONDS)) {
+            if (last != null && hasNotEnded(last)) {
                 LOG.log(Level.WARNING, "A task of Tenon's timer still runs after the application ended");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static boolean hasNotEnded(Thread thread) throws InterruptedException {
+        thread.join(5_000);
+        return thread.isAlive();
     }
 
     private static Cancellable cancelling(Future<?> future) {
