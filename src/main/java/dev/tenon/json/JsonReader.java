@@ -32,7 +32,7 @@ final class JsonReader {
         try (JsonParser parser =
                 FACTORIES.computeIfAbsent(limits, JsonReader::factory).createParser(text)) {
             return new JsonReader(parser).readAll();
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) { // the latter for an exponent beyond every BigDecimal
             throw new JsonException("not the JSON that is allowed: " + firstLine(e), e);
         }
     }
@@ -58,7 +58,7 @@ final class JsonReader {
                 .build();
     }
 
-    private static String firstLine(IOException e) {
+    private static String firstLine(Exception e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
