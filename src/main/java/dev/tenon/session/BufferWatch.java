@@ -19,6 +19,13 @@ final class BufferWatch {
         expected = length;
     }
 
+    /** The length may be announced by a header, too; what is no number announces nothing. */
+    void header(String name, String value) {
+        if ("Content-Length".equalsIgnoreCase(name) && value != null && value.matches("\\d{1,18}")) {
+            expect(Long.parseLong(value));
+        }
+    }
+
     /** The body begins again. */
     void restart() {
         written = 0;

@@ -107,6 +107,24 @@ final class SessionResponse extends HttpServletResponseWrapper {
     }
 
     @Override
+    public void setHeader(String name, String value) {
+        watch.header(name, value);
+        super.setHeader(name, value);
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+        watch.header(name, value);
+        super.addHeader(name, value);
+    }
+
+    @Override
+    public void setIntHeader(String name, int value) {
+        watch.header(name, Integer.toString(value));
+        super.setIntHeader(name, value);
+    }
+
+    @Override
     public void resetBuffer() {
         super.resetBuffer();
         watch.restart();
