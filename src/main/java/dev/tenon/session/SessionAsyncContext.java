@@ -6,6 +6,8 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** Saves before the end of async work becomes the end of the response. */
 final class SessionAsyncContext implements AsyncContext {
@@ -20,7 +22,9 @@ final class SessionAsyncContext implements AsyncContext {
     @Override
     public void complete() {
         try {
-            exchange.commit();
+            exchange.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
             context.complete();
         }

@@ -1,8 +1,11 @@
 package dev.tenon.session;
 
+import dev.tenon.kernel.TenonException;
+import dev.tenon.kernel.web.ProblemAnswer;
 import dev.tenon.kernel.web.SessionRef;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -97,6 +100,18 @@ final class SessionExchange {
                 failure = e;
                 throw e;
             }
+        }
+    }
+
+    /** Commits at the end of the response; where the store fails and there is still time, the answer is that. */
+    void end() throws IOException {
+        try {
+            commit();
+        } catch (TenonException e) {
+            if (response.isCommitted()) {
+                throw e;
+            }
+            ProblemAnswer.write(request, response, e.problem());
         }
     }
 

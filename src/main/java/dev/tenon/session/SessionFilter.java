@@ -1,7 +1,5 @@
 package dev.tenon.session;
 
-import dev.tenon.kernel.TenonException;
-import dev.tenon.kernel.web.ProblemAnswer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -73,7 +71,7 @@ final class SessionFilter implements Filter {
             throw e;
         }
         if (!request.isAsyncStarted()) { // else at the end of that
-            commitOrAnswer(exchange, request, response);
+            exchange.end();
         }
     }
 
@@ -85,18 +83,6 @@ final class SessionFilter implements Filter {
             if (e != thrown) {
                 thrown.addSuppressed(e);
             }
-        }
-    }
-
-    private static void commitOrAnswer(SessionExchange exchange, ServletRequest request, ServletResponse response)
-            throws IOException {
-        try {
-            exchange.commit();
-        } catch (TenonException e) {
-            if (response.isCommitted()) {
-                throw e;
-            }
-            ProblemAnswer.write((HttpServletRequest) request, (HttpServletResponse) response, e.problem());
         }
     }
 }

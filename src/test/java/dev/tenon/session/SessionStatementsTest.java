@@ -6,6 +6,7 @@ import dev.tenon.TenonConfigurer;
 import dev.tenon.TenonSetup;
 import dev.tenon.session.jdbc.JdbcSessionStore;
 import dev.tenon.web.TomcatApp;
+import jakarta.servlet.AsyncContext;
 import java.nio.file.Path;
 import java.util.List;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -38,6 +39,13 @@ class SessionStatementsTest {
                 counter[0]++;
                 response.getWriter().print(counter[0]);
             }
+        }));
+        app.servlet("/async", new Page((request, response) -> {
+            AsyncContext context = request.startAsync();
+            context.start(() -> {
+                request.getSession().setAttribute("a", "1");
+                context.complete();
+            });
         }));
         app.servlet("/swap", new Page((request, response) -> {
             request.getSession().removeAttribute("a");
@@ -137,6 +145,7 @@ class SessionStatementsTest {
         try {
             assertEquals(200, visitor.get("/static").statusCode());
             assertEquals(503, visitor.get("/get?a").statusCode());
+            assertEquals(503, new Visitor(app).get("/async").statusCode());
             assertEquals(503, new Visitor(app).get("/set?a=1").statusCode());
         } finally {
             DATABASE.away(false);
