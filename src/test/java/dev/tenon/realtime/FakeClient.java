@@ -116,11 +116,6 @@ final class FakeClient implements EngineSocket {
     }
 
     @Override
-    public int protocol() {
-        return 4;
-    }
-
-    @Override
     public String transport() {
         return "websocket";
     }

@@ -7,9 +7,6 @@ public interface EngineSocket {
     /** Returns the secret id of the session; never shown to other clients. */
     String sid();
 
-    /** Returns the protocol version that the client asked for: 4, or 3 for clients of the years before 2020. */
-    int protocol();
-
     /** Returns the name of the transport that carries the session now: {@code polling} or {@code websocket}. */
     String transport();
 

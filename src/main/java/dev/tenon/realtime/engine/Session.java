@@ -68,11 +68,6 @@ final class Session implements EngineSocket {
     }
 
     @Override
-    public int protocol() {
-        return 4;
-    }
-
-    @Override
     public String transport() {
         synchronized (lock) {
             return transport.name();

@@ -41,13 +41,9 @@ public final class EngineWeb {
      * @param path begins and ends with a slash
      * @param acceptor is given each new session
      * @return what {@link #contextInitialized} is called on
-     * @throws IllegalArgumentException if the path is none
      */
     public static EngineWeb start(
             WebApp app, String path, EngineOptions options, CorsOptions cors, EngineAcceptor acceptor) {
-        if (!path.matches("/([^/*{}?#]+/)+")) {
-            throw new IllegalArgumentException("path: '" + path + "' is no path such as /socket.io/");
-        }
         EngineWeb web = new EngineWeb(app, path, options, cors, acceptor);
         web.register(new Cors(cors));
         return web;
