@@ -26,8 +26,8 @@ final class AllowedClasses implements Predicate<Class<?>> {
             "java.util.concurrent.atomic",
             "java.util.concurrent.locks"); // part of the serialized form of ConcurrentHashMap
 
-    private static final Set<String> CLASSES =
-            Set.of("java.net.URI", "java.sql.Date", "java.sql.Time", "java.sql.Timestamp");
+    private static final Set<String> CLASSES = Set.of(
+            "java.net.URI", "java.sql.Date", "java.sql.Time", "java.sql.Timestamp", "dev.tenon.session.cdi.StoredBean");
 
     private final ServletContext context;
     private final List<String> patterns;
@@ -56,6 +56,9 @@ final class AllowedClasses implements Predicate<Class<?>> {
         Class<?> element = type;
         while (element.isArray()) {
             element = element.getComponentType();
+        }
+        if (element.isSynthetic()) { // made by a container around an intercepted bean; what it adds is not stored
+            element = element.getSuperclass();
         }
         return element.isPrimitive() || isAllowed(element.getPackageName(), element.getName());
     }

@@ -1,5 +1,6 @@
 package dev.tenon.session;
 
+import dev.tenon.kernel.web.Reinjected;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,7 +39,7 @@ final class JavaSerialization implements AttributeCodec {
     @Override
     public byte[] encode(Object value) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new Output(bytes)) {
+        try (ObjectOutputStream out = new Output(bytes, value instanceof Reinjected)) {
             out.writeObject(value);
         }
         return bytes.toByteArray();
@@ -67,9 +68,22 @@ final class JavaSerialization implements AttributeCodec {
         }
     }
 
+    /** Weld's and OpenWebBeans', but not what stands for a whole intercepted bean of OpenWebBeans: that is refused. */
+    private static boolean isOfContainer(String type) {
+        return type.startsWith("org.jboss.weld.")
+                || (type.startsWith("org.apache.webbeans.") && !type.endsWith(".DefaultInterceptorHandler"));
+    }
+
     private final class Output extends ObjectOutputStream {
-        Output(OutputStream out) throws IOException {
+        Output(OutputStream out, boolean withoutInjected) throws IOException {
             super(out);
+            enableReplaceObject(withoutInjected);
+        }
+
+        /** What a container injected refers to classes of its own, and to an archive of this very release. */
+        @Override
+        protected Object replaceObject(Object object) {
+            return isOfContainer(object.getClass().getName()) ? null : object;
         }
 
         @Override

@@ -3,8 +3,11 @@ package dev.tenon.session;
 import dev.tenon.kernel.Setting;
 import dev.tenon.kernel.Settings;
 import dev.tenon.kernel.web.Feature;
+import dev.tenon.kernel.web.SessionScopedBeans;
 import dev.tenon.kernel.web.WebApp;
 import jakarta.servlet.ServletContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +16,12 @@ import java.util.function.Function;
 
 /** Starts stored sessions with the application. Not for applications to call. */
 public final class SessionFeature implements Feature {
+    private static final Logger LOG = System.getLogger(SessionFeature.class.getName());
+    private static final String BEANS_ELSEWHERE =
+            "Sessions are stored, but CDI could not know so in time: @SessionScoped beans and an injected"
+                    + " HttpServletRequest or HttpSession are the container's, with its own cookie. Set"
+                    + " tenon.session.enabled=true in META-INF/tenon.properties";
+
     private final Optional<Consumer<SessionOptions.Builder>> configurer;
     private final Optional<SessionStore> own;
     private final Function<WebApp, SessionStore> jdbc;
@@ -82,6 +91,22 @@ public final class SessionFeature implements Feature {
             ExpirySweep sweep = new ExpirySweep(sessions, app.timer(), options.checkExpirationInterval());
             sweep.start();
             app.onStop(sweep);
+        }
+        app.beans().find(SessionScopedBeans.class).ifPresent(this::settle);
+    }
+
+    /** CDI had to decide on its own, before this feature read its keys. */
+    private void settle(SessionScopedBeans beans) {
+        if (sessions == null) {
+            if (beans.areMoved()) {
+                LOG.log(
+                        Level.INFO,
+                        "Sessions are the container's, though a key of tenon.session is set: so are @SessionScoped beans");
+            }
+        } else if (beans.areMoved()) {
+            beans.keepInStore();
+        } else {
+            LOG.log(Level.WARNING, BEANS_ELSEWHERE);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tenon.session;
 
+import dev.tenon.kernel.web.CurrentRequest;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -40,10 +41,15 @@ final class SessionFilter implements Filter {
         ServletRequest wrappedRequest = SessionRequest.isAround(request, exchange)
                 ? request
                 : new SessionRequest((HttpServletRequest) request, wrappedResponse, exchange);
-        if (request.getDispatcherType() == DispatcherType.INCLUDE) {
-            chain.doFilter(wrappedRequest, wrappedResponse);
-        } else {
-            runAndCommit(exchange, wrappedRequest, wrappedResponse, chain);
+        CurrentRequest.Work work = CurrentRequest.begin((HttpServletRequest) wrappedRequest);
+        try {
+            if (request.getDispatcherType() == DispatcherType.INCLUDE) {
+                chain.doFilter(wrappedRequest, wrappedResponse);
+            } else {
+                runAndCommit(exchange, wrappedRequest, wrappedResponse, chain);
+            }
+        } finally {
+            work.end();
         }
     }
 

@@ -25,7 +25,8 @@ final class Rooms {
                     .using(CDI, INJECT, INTERCEPTOR, "jakarta.annotation", "jakarta.validation"),
             room("session", "kernel", "kernel.web", "json").using(SERVLET),
             room("session.jdbc", "session", "kernel", "kernel.web").using("java.sql", "javax.sql"),
-            room("session.cdi", "session", "kernel", "kernel.web").using(CDI, INJECT, INTERCEPTOR, SERVLET),
+            room("session.cdi", "session", "kernel", "kernel.web")
+                    .using(CDI, INJECT, INTERCEPTOR, "jakarta.annotation", SERVLET),
             room("fallback", "kernel", "kernel.web", "json").using(SERVLET),
             room("realtime.protocol", "json"),
             room("realtime.engine", "kernel", "json"),

@@ -1,0 +1,54 @@
+package dev.tenon.session.cdi;
+
+import dev.tenon.kernel.web.CurrentRequest;
+import dev.tenon.kernel.web.SessionScopedBeans;
+import jakarta.enterprise.inject.spi.CDI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The beans that were moved, and whether the session feature keeps them. Thread-safe. */
+final class SessionBeans implements SessionScopedBeans {
+    private final boolean moved;
+    private final Map<String, StoredBeanType<?>> byId = new ConcurrentHashMap<>();
+    private final Map<String, StoredBeanType<?>> byName = new ConcurrentHashMap<>();
+    private volatile boolean kept;
+
+    SessionBeans(boolean moved) {
+        this.moved = moved;
+    }
+
+    /** Those of the application that the thread works for. */
+    static SessionBeans current() {
+        return CDI.current().select(SessionBeans.class).get();
+    }
+
+    void add(StoredBeanType<?> type) {
+        byId.put(type.id(), type);
+        byName.put(type.name(), type);
+    }
+
+    /** The type of the bean with the id that CDI gives it in this run of the application. */
+    StoredBeanType<?> byId(String id) {
+        return byId.get(id);
+    }
+
+    /** The type of the bean that has this name in every run; null if the application has it no more. */
+    StoredBeanType<?> byName(String name) {
+        return byName.get(name);
+    }
+
+    @Override
+    public boolean areMoved() {
+        return moved;
+    }
+
+    @Override
+    public void keepInStore() {
+        kept = true;
+    }
+
+    /** Whether the feature is on; a request that passed its filter says so, too, where CDI starts after the servlet context. */
+    boolean areKept() {
+        return kept || CurrentRequest.get().isPresent();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.tenon.session.cdi;
+
+import dev.tenon.TenonConfigurer;
+import dev.tenon.TenonSetup;
+import dev.tenon.cdi.TenonExtension;
+import dev.tenon.session.MemorySessionStore;
+import dev.tenon.session.cdi.shop.Basket;
+import dev.tenon.session.cdi.shop.Coupons;
+import dev.tenon.session.cdi.shop.Logged;
+import dev.tenon.session.cdi.shop.Prices;
+import dev.tenon.session.cdi.shop.Till;
+import dev.tenon.session.cdi.shop.Visits;
+import dev.tenon.session.cdi.shop.Wishes;
+import dev.tenon.web.TomcatApp;
+import jakarta.servlet.Servlet;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.catalina.LifecycleException;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+
+/** One run of the shop: Weld beside Tomcat. Another one after it finds the same sessions. */
+final class ShopServer implements AutoCloseable {
+    private final WeldContainer beans;
+    private final TomcatApp app;
+
+    /**
+     * @param keys what stands in META-INF/tenon.properties
+     * @param folder an empty one
+     */
+    ShopServer(String keys, Path folder, Servlet pages) throws Exception {
+        beans = weld(keys, folder);
+        app = TomcatApp.at("/shop", folder)
+                .param("tenon.session.allow", "dev.tenon.session.cdi.shop.*")
+                .servlet("/*", pages)
+                .start(SharedStore.class);
+    }
+
+    private static WeldContainer weld(String keys, Path folder) throws Exception {
+        Files.createDirectories(folder.resolve("META-INF"));
+        Files.writeString(folder.resolve("META-INF/tenon.properties"), keys);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(loader);
+            return new Weld()
+                    .disableDiscovery()
+                    .addBeanClasses(
+                            Basket.class,
+                            Coupons.class,
+                            Logged.Log.class,
+                            Prices.class,
+                            Till.class,
+                            Visits.class,
+                            Wishes.class)
+                    .addExtensions(new TenonExtension())
+                    .initialize();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    TomcatApp app() {
+        return app;
+    }
+
+    WeldContainer beans() {
+        return beans;
+    }
+
+    @Override
+    public void close() throws LifecycleException {
+        app.close();
+        beans.shutdown();
+    }
+
+    /** Names the feature, too: with the context parameter above it is on. */
+    public static final class SharedStore implements TenonConfigurer {
+        private static final MemorySessionStore STORE = new MemorySessionStore();
+
+        @Override
+        public void configure(TenonSetup setup) {
+            setup.sessionStore(STORE);
+        }
+    }
+}
