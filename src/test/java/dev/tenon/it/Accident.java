@@ -53,6 +53,7 @@ final class Accident {
         requests.put("body", post("/way/body", "application/octet-stream", "bytes"));
         requests.put("upload path", post("/upload", "multipart/form-data; boundary=b", PARTS));
         requests.put("REST", get("/rest/things", ""));
+        requests.put("REST with session beans", get("/rest/things/visits", ""));
         requests.put("REST form", post("/rest/things", "application/x-www-form-urlencoded", FORM));
         requests.put("REST failing", get("/rest/things/failing", ""));
         requests.put("polling", get("/socket.io/?EIO=4&transport=polling", ""));

@@ -7,6 +7,7 @@ import dev.tenon.it.accident.EchoEndpoint;
 import dev.tenon.it.accident.EveryWayServlet;
 import dev.tenon.it.accident.RestApplication;
 import dev.tenon.it.accident.RestResource;
+import dev.tenon.it.accident.Visits;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -70,7 +71,12 @@ abstract class AccidentContract {
 
     private static War application() {
         return new War()
-                .classes(EveryWayServlet.class, EchoEndpoint.class, RestApplication.class, RestResource.class)
+                .classes(
+                        EveryWayServlet.class,
+                        EchoEndpoint.class,
+                        RestApplication.class,
+                        RestResource.class,
+                        Visits.class)
                 .webXml(ERROR_PAGE)
                 .file("index.html", "<!doctype html><title>Little</title>")
                 .file("error.html", "<!doctype html><title>Broken</title>");

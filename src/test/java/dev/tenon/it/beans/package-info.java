@@ -1,0 +1,2 @@
+/** An application whose pages are made of session beans. */
+package dev.tenon.it.beans;
