@@ -1,6 +1,7 @@
 package dev.tenon.session;
 
 import jakarta.servlet.ServletContext;
+import java.io.Serializable;
 import java.net.MalformedURLException;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,10 @@ final class AllowedClasses implements Predicate<Class<?>> {
         while (element.isArray()) {
             element = element.getComponentType();
         }
-        if (element.isSynthetic()) { // made by a container around an intercepted bean; what it adds is not stored
+        if (element.isSynthetic()
+                && Serializable.class.isAssignableFrom(
+                        element.getSuperclass())) { // made by a container around an intercepted bean; what it adds is
+            // not stored
             element = element.getSuperclass();
         }
         return element.isPrimitive() || isAllowed(element.getPackageName(), element.getName());

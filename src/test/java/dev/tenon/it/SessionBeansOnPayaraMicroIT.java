@@ -2,6 +2,7 @@ package dev.tenon.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tenon.it.beans.Clerk;
 import dev.tenon.it.beans.OnByConfigurer;
 import dev.tenon.it.beans.ShopServlet;
 import dev.tenon.session.cdi.shop.Basket;
@@ -59,6 +60,7 @@ class SessionBeansOnPayaraMicroIT {
         server.restart("/on/shop/open");
         assertEquals("[tea, tea] 6 -2 8 ring 8", get("/on/shop/add"));
         assertEquals(Set.of("tenon.sid"), cookieNames());
+        assertEquals("12", get("/on/shop/clerk") + get("/on/shop/clerk"));
         assertEquals("gone", get("/on/shop/logout"));
         assertEquals("[end [tea, tea]]", get("/on/shop/life"));
     }
@@ -92,7 +94,7 @@ class SessionBeansOnPayaraMicroIT {
     private static War shop() {
         return new War()
                 .library(Build.jar())
-                .classes(ShopServlet.class, Basket.class, Coupons.class, Logged.class)
+                .classes(ShopServlet.class, Clerk.class, Basket.class, Coupons.class, Logged.class)
                 .classes(Prices.class, Till.class, Visits.class, Wishes.class);
     }
 

@@ -32,7 +32,8 @@ public final class SessionScope {
     public void move(ProcessBeanAttributes<?> event) {
         if (used
                 && event.getBeanAttributes().getScope() == SessionScoped.class
-                && isOfTheApplication(declaringClass(event.getAnnotated()))) {
+                && isOfTheApplication(declaringClass(event.getAnnotated()))
+                && !isStatefulEjb(event.getAnnotated())) {
             event.configureBeanAttributes().scope(StoredSessionScoped.class);
         }
     }
@@ -51,6 +52,12 @@ public final class SessionScope {
             loader = loader.getParent();
         }
         return loader != null;
+    }
+
+    /** The EJB container keeps the instances of those; a session would have a reference only. */
+    private static boolean isStatefulEjb(Annotated annotated) {
+        return annotated.getAnnotations().stream()
+                .anyMatch(found -> found.annotationType().getName().equals("jakarta.ejb.Stateful"));
     }
 
     /** Notes a bean that was moved. */

@@ -29,7 +29,8 @@ final class SignsOfUse {
     }
 
     private static Stream<URL> files() {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        ClassLoader loader = context == null ? SignsOfUse.class.getClassLoader() : context;
         return Stream.of(
                         loader.getResource("META-INF/tenon.properties"),
                         loader.getResource("META-INF/microprofile-config.properties"),

@@ -26,6 +26,9 @@ public final class ShopServlet extends HttpServlet {
     private transient Till till;
 
     @Inject
+    private transient Clerk clerk;
+
+    @Inject
     private transient HttpServletRequest injectedRequest;
 
     @Inject
@@ -41,6 +44,7 @@ public final class ShopServlet extends HttpServlet {
             case "/add" -> basket.add("tea") + " " + wishes.add("milk") + " " + till.ring("rice");
             case "/same" -> same(request);
             case "/logout" -> logout(request);
+            case "/clerk" -> String.valueOf(clerk.serve());
             case "/life" -> Basket.LIFE.toString();
             default -> "open";
         };
