@@ -8,7 +8,6 @@ import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -48,8 +47,8 @@ final class SettingSources {
         if (url != null) {
             try (Reader reader = new InputStreamReader(url.openStream(), StandardCharsets.UTF_8)) {
                 properties.load(reader);
-            } catch (IOException e) {
-                throw new UncheckedIOException("Tenon cannot start: cannot read " + url, e);
+            } catch (IOException | IllegalArgumentException e) { // the latter for a backslash before what is no escape
+                throw new IllegalStateException("Tenon cannot start: cannot read " + url + ": " + e.getMessage(), e);
             }
         }
         return properties;

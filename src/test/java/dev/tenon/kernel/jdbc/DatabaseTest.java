@@ -84,7 +84,7 @@ class DatabaseTest {
         assertEquals(Map.of(), JdbcUrl.additions("jdbc:h2:file:~/app;db_close_on_exit=true"));
         assertEquals(Map.of("fallbackToSystemKeyStore", "false"), JdbcUrl.additions("jdbc:mysql://db/app"));
         assertEquals(Map.of(), JdbcUrl.additions("jdbc:mysql://db/app?fallbackToSystemKeyStore=true"));
-        assertEquals(Map.of(), JdbcUrl.additions("jdbc:postgresql://db/app"));
+        assertEquals(Map.of(), JdbcUrl.additions("jdbc:mariadb://db/app"));
     }
 
     private static Database database(Map<String, String> values, BeanLookup beans) {
