@@ -99,6 +99,7 @@ abstract class SampleWalk {
         server.start(Sample.AT + "/index.html");
         agent.reload();
         assertThat(agent.locator("#agent-name")).hasText("Mia");
+        assertThat(customer.locator("#connection")).hasText("Connected");
         say(customer, "chat", "Are you back?");
         pick(agent, "Are you back?");
     }
