@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
@@ -99,7 +100,10 @@ abstract class SampleWalk {
         server.start(Sample.AT + "/index.html");
         agent.reload();
         assertThat(agent.locator("#agent-name")).hasText("Mia");
-        assertThat(customer.locator("#connection")).hasText("Connected");
+        // The client waits longer after each try, and half a minute for a try that met a server that was only just
+        // starting.
+        assertThat(customer.locator("#connection"))
+                .hasText("Connected", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
         say(customer, "chat", "Are you back?");
         pick(agent, "Are you back?");
     }
