@@ -1,6 +1,8 @@
 package dev.tenon.it;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What the build made, and what it fetched. */
 final class Build {
@@ -14,6 +16,26 @@ final class Build {
     /** Returns a path below the folder that {@code mvn clean} empties. */
     static Path target(String path) {
         return Path.of(property("it.target")).resolve(path);
+    }
+
+    /** Returns a command of the JDK that servers run on: {@code -Dserver.jdk}, or else the one of the build. */
+    static Path jdk(String command) {
+        return Path.of(property("it.jdk"), "bin", command);
+    }
+
+    /** Returns Maven's own command, which fetches servers. */
+    static Path maven() {
+        return Path.of(property("it.maven"), "bin", File.separatorChar == '/' ? "mvn" : "mvn.cmd");
+    }
+
+    static Path localRepository() {
+        return Path.of(property("it.repository"));
+    }
+
+    /** Returns the names of the servers that the suite runs on. */
+    static List<String> servers() {
+        String names = property("it.servers");
+        return names.equals("none") ? List.of() : List.of(names.split(",", -1));
     }
 
     static String payaraVersion() {

@@ -30,14 +30,22 @@ final class Heap {
                 .toList();
     }
 
+    /** Returns how many class loaders still have a class of this name, after a full collection. */
+    long loadersOf(Class<?> type) throws IOException {
+        jcmd("GC.run");
+        return jcmd("VM.classloaders", "show-classes=true", "fold=false")
+                .lines()
+                .filter(line -> line.endsWith(" " + type.getName()))
+                .count();
+    }
+
     /** Writes the heap to a file, to find out who holds what should be gone. */
     void dump(Path file) throws IOException {
         jcmd("GC.heap_dump", "-overwrite", file.toString());
     }
 
     private String jcmd(String... command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(pid));
+        ProcessBuilder builder = new ProcessBuilder(Build.jdk("jcmd").toString(), String.valueOf(pid));
         builder.command().addAll(List.of(command));
         Process process = builder.redirectErrorStream(true).start();
         return new String(process.getInputStream().readAllBytes(), UTF_8);

@@ -92,6 +92,11 @@ final class PayaraMicro extends Server {
         say("undeploy " + name(contextPath));
     }
 
+    @Override
+    int redeploys() {
+        return 10;
+    }
+
     /** Payara Micro calls an application by its file. */
     private static String name(String contextPath) {
         return fileName(contextPath).replace(".war", "");

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * thread-safe.
  */
 abstract class Server implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final String name;
@@ -41,7 +41,7 @@ abstract class Server implements AutoCloseable {
     }
 
     /** Returns the command line, the JVM's options without Java itself. */
-    abstract List<String> arguments();
+    abstract List<String> arguments() throws IOException;
 
     /**
      * Deploys the file, before the first start or while the server runs; then without waiting.
@@ -52,6 +52,11 @@ abstract class Server implements AutoCloseable {
 
     /** Takes the application from the running server, without waiting. */
     abstract void undeploy(String contextPath) throws IOException;
+
+    /** Returns how often the suite deploys an application again. */
+    int redeploys() {
+        return 2;
+    }
 
     Server environment(String variable, String value) {
         environment.put(variable, value);
@@ -67,8 +72,7 @@ abstract class Server implements AutoCloseable {
     Server start(String... pages) throws IOException, InterruptedException {
         Files.createDirectories(log().getParent());
         ProcessBuilder builder = new ProcessBuilder();
-        builder.command()
-                .add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        builder.command().add(Build.jdk("java").toString());
         properties.forEach((key, value) -> builder.command().add("-D" + key + "=" + value));
         builder.command().addAll(arguments());
         builder.environment().putAll(environment);

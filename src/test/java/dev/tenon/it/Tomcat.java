@@ -3,11 +3,12 @@ package dev.tenon.it;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** The Tomcat that the build unpacked, with a base folder of its own. It deploys what appears in webapps and undeploys what is gone. */
-final class Tomcat extends Server {
+/** Tomcat, with a base folder of its own. */
+final class Tomcat extends FolderServer {
     static final String WEBAPP_CLASS_LOADER = "org.apache.catalina.loader.ParallelWebappClassLoader";
 
     private static final String SERVER_XML = """
@@ -23,10 +24,16 @@ final class Tomcat extends Server {
             </Server>
             """;
 
-    private final Path installation = Build.target("servers/apache-tomcat-" + Build.tomcatVersion());
+    private final Path installation;
 
+    /** Takes the Tomcat 10.1 that the build unpacked. */
     Tomcat() throws IOException {
-        super("Tomcat " + Build.tomcatVersion(), freshHome("tomcat"));
+        this("Tomcat " + Build.tomcatVersion(), Build.target("servers/apache-tomcat-" + Build.tomcatVersion()));
+    }
+
+    private Tomcat(String name, Path installation) throws IOException {
+        super(name, freshHome(name.toLowerCase(Locale.ROOT).replace(' ', '-')));
+        this.installation = installation;
         for (String folder : List.of("conf", "logs", "temp", "webapps", "work")) {
             Files.createDirectory(home().resolve(folder));
         }
@@ -36,14 +43,20 @@ final class Tomcat extends Server {
         Files.writeString(home().resolve("conf/server.xml"), SERVER_XML.formatted(port()));
     }
 
+    static Tomcat eleven() throws IOException, InterruptedException {
+        Path unpacked = Distribution.of("org.apache.tomcat:tomcat:11.0.24:zip");
+        return new Tomcat("Tomcat 11.0.24", unpacked.resolve("apache-tomcat-11.0.24"));
+    }
+
     @Override
     List<String> arguments() {
         Path bin = installation.resolve("bin");
-        return List.of(
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+        List<String> arguments = new ArrayList<>(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
+        for (String open : List.of("java.lang", "java.lang.reflect", "java.io", "java.util", "java.util.concurrent")) {
+            arguments.add("--add-opens=java.base/" + open + "=ALL-UNNAMED");
+        }
+        arguments.addAll(List.of(
+                "--add-opens=java.rmi/sun.rmi.transport=ALL-UNNAMED",
                 "-Djava.util.logging.manager=org.apache.juli.ClassLoaderLogManager",
                 "-Djava.util.logging.config.file=" + home().resolve("conf/logging.properties"),
                 "-Dcatalina.home=" + installation,
@@ -52,18 +65,17 @@ final class Tomcat extends Server {
                 "-cp",
                 path(bin.resolve("bootstrap.jar"), bin.resolve("tomcat-juli.jar")),
                 "org.apache.catalina.startup.Bootstrap",
-                "start");
+                "start"));
+        return arguments;
     }
 
     @Override
-    void deploy(String contextPath, Path war) throws IOException {
-        Path copy = home().resolve("temp").resolve(war.getFileName());
-        Files.copy(war, copy, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(copy, home().resolve("webapps").resolve(fileName(contextPath)), StandardCopyOption.ATOMIC_MOVE);
+    Path folder() {
+        return home().resolve("webapps");
     }
 
     @Override
-    void undeploy(String contextPath) throws IOException {
-        Files.delete(home().resolve("webapps").resolve(fileName(contextPath)));
+    int redeploys() {
+        return 10;
     }
 }

@@ -1,0 +1,53 @@
+package dev.tenon.it;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** A server as Maven Central has it, unpacked once below {@code target/servers}. Fetched by Maven itself, with the settings it has. */
+final class Distribution {
+    private static final String UNPACK = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack";
+
+    private Distribution() {}
+
+    /**
+     * Returns the folder it was unpacked to.
+     *
+     * @param artifact group, name, version, type and perhaps classifier, with colons between
+     * @throws IllegalStateException if it cannot be had
+     */
+    static Path of(String artifact) throws IOException, InterruptedException {
+        Path folder = Build.target("servers")
+                .resolve(artifact.substring(artifact.indexOf(':') + 1).replace(':', '-'));
+        if (!Files.isRegularFile(marker(folder))) {
+            fetch(artifact, folder);
+            Files.createFile(marker(folder));
+        }
+        return folder;
+    }
+
+    private static Path marker(Path folder) {
+        return folder.resolve("complete");
+    }
+
+    private static void fetch(String artifact, Path folder) throws IOException, InterruptedException {
+        Path log = Files.createDirectories(Build.target("it-logs")).resolve(folder.getFileName() + "-fetched.log");
+        Process maven = new ProcessBuilder(
+                        Build.maven().toString(),
+                        "-B",
+                        UNPACK,
+                        "-Dartifact=" + artifact,
+                        "-DoutputDirectory=" + folder,
+                        "-Dmaven.repo.local=" + Build.localRepository())
+                .directory(Files.createDirectories(folder).toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        boolean ended = maven.waitFor(15, TimeUnit.MINUTES);
+        maven.destroy();
+        if (!ended || maven.exitValue() != 0) {
+            throw new IllegalStateException("MISSING: " + artifact + " cannot be had, see " + log);
+        }
+    }
+}

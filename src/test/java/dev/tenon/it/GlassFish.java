@@ -1,0 +1,78 @@
+package dev.tenon.it;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** GlassFish: a domain of its own whose every port is free and on loopback. */
+final class GlassFish extends FolderServer {
+    private static final Pattern PORT = Pattern.compile("(?<= port=\"|PORT\" value=\"|telnet\\.port=)\\d+");
+
+    private final Path installation;
+
+    private GlassFish(String name, Path installation) throws IOException {
+        super(name, freshHome(name.toLowerCase(Locale.ROOT).replace(' ', '-')));
+        this.installation = installation;
+        copy(installation.resolve("domains/domain1"), domain());
+        Path xml = domain().resolve("config/domain.xml");
+        Files.writeString(xml, onLoopback(Files.readString(xml)));
+    }
+
+    static GlassFish seven() throws IOException, InterruptedException {
+        Path unpacked = Distribution.of("org.glassfish.main.distributions:glassfish:7.0.21:zip");
+        return new GlassFish("GlassFish 7.0.21", unpacked.resolve("glassfish7/glassfish"));
+    }
+
+    private Path domain() {
+        return home().resolve("domain1");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path path : paths.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()));
+            }
+        }
+    }
+
+    private String onLoopback(String xml) {
+        String http = "port=\"" + port() + "\" protocol=\"http-listener-1\"";
+        return PORT.matcher(xml.replace("0.0.0.0", "127.0.0.1"))
+                .replaceAll(port -> String.valueOf(Ports.free()))
+                .replaceAll("port=\"\\d+\" protocol=\"http-listener-1\"", http)
+                .replace("<network-listener port", "<network-listener address=\"127.0.0.1\" port");
+    }
+
+    /** What asadmin would run, as it says itself: so the server is a process of the test's own, and not one that asadmin leaves behind. */
+    @Override
+    List<String> arguments() throws IOException {
+        Process asadmin = new ProcessBuilder(
+                        Build.jdk("java").toString(),
+                        "-jar",
+                        installation.resolve("lib/client/appserver-cli.jar").toString(),
+                        "start-domain",
+                        "--domaindir=" + home(),
+                        "--dry-run",
+                        "domain1")
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader lines = asadmin.inputReader()) {
+            return lines.lines()
+                    .map(String::strip)
+                    .dropWhile(line -> !line.endsWith("java"))
+                    .skip(1)
+                    .takeWhile(line -> !line.startsWith("Command start-domain"))
+                    .toList();
+        }
+    }
+
+    @Override
+    Path folder() {
+        return domain().resolve("autodeploy");
+    }
+}

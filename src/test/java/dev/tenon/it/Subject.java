@@ -1,0 +1,72 @@
+package dev.tenon.it;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** What the rows of the suite ask: a server on which the sample runs, and a little application for what the sample does not offer. */
+final class Subject implements AutoCloseable {
+    /** Where the little application is, which takes files of up to 64 KiB at {@code /upload}. */
+    static final String LITTLE = "/little";
+
+    private static final String[] PAGES = {Sample.AT + "/index.html", LITTLE + "/index.html"};
+
+    private final String name;
+    private Server server;
+    private boolean up;
+
+    /** @param name one that {@link Servers} knows */
+    Subject(String name) {
+        this.name = name;
+    }
+
+    /** Fetches the server and starts it with both applications. */
+    void start() throws IOException, InterruptedException {
+        server = Servers.create(name);
+        server.environment("TENON_DATABASE_URL", Sample.h2(server));
+        server.deploy(Sample.AT, Sample.war());
+        server.deploy(LITTLE, little());
+        server.start(PAGES);
+        up = true;
+        System.out.println(server + " has the sample, SHA-256 " + Sample.checksum());
+    }
+
+    void restart() throws IOException, InterruptedException {
+        up = false;
+        server.restart(PAGES);
+        up = true;
+    }
+
+    Server server() {
+        return server;
+    }
+
+    boolean isUp() {
+        return up;
+    }
+
+    private static Path little() throws IOException {
+        return new War()
+                .library(Build.jar())
+                .file("index.html", "<!doctype html><title>Little</title>")
+                .file("WEB-INF/classes/META-INF/tenon.properties", """
+                        tenon.upload.path=/upload
+                        tenon.upload.fileSize=64KB
+                        tenon.session.store=memory
+                        tenon.fallback.enabled=true
+                        tenon.realtime.enabled=true
+                        """)
+                .write("little");
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
