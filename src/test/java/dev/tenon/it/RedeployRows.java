@@ -11,6 +11,7 @@ import java.time.Instant;
 /** An application with every feature on is deployed and undeployed again and again in one server, and no class of it stays. */
 final class RedeployRows extends Rows {
     private static final String PATH = "/again";
+    private static final String PAGE = PATH + "/everything?uname=agent";
 
     RedeployRows() {
         row("redeploy without a leak", RedeployRows::again);
@@ -21,10 +22,10 @@ final class RedeployRows extends Rows {
         Heap heap = new Heap(server.pid());
         for (int i = 0; i < server.redeploys(); i++) {
             server.deploy(PATH, war);
-            server.await(PATH + "/everything");
+            server.await(PAGE);
             assertNotEquals(0, heap.loadersOf(EverythingServlet.class), "deployed, and seen by its class");
             server.undeploy(PATH);
-            server.await(PATH + "/everything", 404);
+            server.await(PAGE, 404);
         }
         assertEquals(0, awaitNone(heap), "applications that stay");
     }
