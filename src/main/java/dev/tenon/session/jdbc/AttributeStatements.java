@@ -86,8 +86,7 @@ final class AttributeStatements {
                 upsert.setBytes(++index, SessionRows.name(attribute.getKey()));
                 upsert.setBytes(++index, attribute.getValue());
             }
-            upsert.executeUpdate();
-            return true;
+            return dialect.isWritten(upsert.executeUpdate());
         } catch (SQLException e) {
             if (dialect.isNoSuchSession(e)) {
                 return false;
