@@ -2,6 +2,9 @@ package dev.tenon.rest;
 
 import dev.tenon.kernel.HttpProblem;
 import dev.tenon.kernel.TenonException;
+import dev.tenon.kernel.web.FormData;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -10,13 +13,21 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Answers what Tenon refused inside a REST resource or a bean that it calls (Jakarta RESTful Web Services 3.1, section 4.4), as RFC 9457
- * asks. Servers that scan find it; an application that lists its classes adds it. Thread-safe.
+ * asks, and deletes the files of the form that the request brought. Servers that scan find it; an application that lists its classes adds
+ * it. Thread-safe.
  */
 @Provider
 public final class TenonExceptionMapper implements ExceptionMapper<TenonException> {
+    /** Stands for the request of each thread; null where REST runs without servlets. */
+    @Context
+    private HttpServletRequest request;
+
     /** Returns the problem that the exception carries. */
     @Override
     public Response toResponse(TenonException refusal) {
+        if (request != null) {
+            FormData.of(request).ifPresent(FormData::discard);
+        }
         HttpProblem problem = refusal.problem();
         return Response.status(problem.status())
                 .type(HttpProblem.MEDIA_TYPE)

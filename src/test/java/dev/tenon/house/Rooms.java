@@ -47,7 +47,7 @@ final class Rooms {
                     .using(SERVLET),
             room("cdi", "upload.cdi", "validation.cdi", "session.cdi", "realtime.cdi", "kernel", "kernel.web")
                     .using(CDI, INJECT),
-            room("rest", "kernel", "kernel.web").using("jakarta.ws.rs"),
+            room("rest", "kernel", "kernel.web").using("jakarta.ws.rs", SERVLET),
             room("boot.microprofile", "kernel").using("org.eclipse.microprofile.config"),
             room(
                             "boot",

@@ -18,9 +18,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The guide for existing applications, step by step, with such an application: Jakarta REST, CDI and Faces. */
@@ -37,6 +40,8 @@ class ExistingApplicationIT {
             </html>
             """;
 
+    private static final byte[] DRAWING = "<svg/>".getBytes(StandardCharsets.UTF_8);
+
     private final CookieManager cookies = new CookieManager();
     private final HttpClient browser =
             HttpClient.newBuilder().cookieHandler(cookies).build();
@@ -45,10 +50,13 @@ class ExistingApplicationIT {
     void application_worksAsBefore_andItsSessionSurvivesARestart() throws Exception {
         try (Server server = new PayaraMicro()) {
             server.environment("TENON_DATABASE_URL", Sample.h2(server));
+            Path drawings = Files.createDirectory(server.home().resolve("drawings"));
+            server.environment("TENON_UPLOAD_DESTINATION", drawings.toString());
             server.deploy("/shop", application().write("existing"));
             server.start("/shop/api/orders");
             assertFacesWork(server);
             assertOrdersAreValidated(server);
+            assertDrawingOfARefusedOrderIsDeleted(server, drawings);
             assertEquals("1: 2 of 椅子", order(server, "椅子", "2").body());
             server.restart("/shop/api/orders");
             assertEquals("2: 3 of table", order(server, "table", "3").body());
@@ -85,6 +93,24 @@ class ExistingApplicationIT {
     private void assertOrdersAreValidated(Server server) throws IOException, InterruptedException {
         HttpResponse<String> refused = order(server, " ", "0");
         assertEquals(422, refused.statusCode(), refused::body);
+    }
+
+    private static void assertDrawingOfARefusedOrderIsDeleted(Server server, Path drawings) throws Exception {
+        Browser browser = new Browser(server);
+        assertEquals(
+                200,
+                browser.upload("/shop/api/orders/drawn", "table", "oak.svg", DRAWING)
+                        .statusCode());
+        assertEquals(1, count(drawings));
+        HttpResponse<String> refused = browser.upload("/shop/api/orders/drawn", " ", "oak.svg", DRAWING);
+        assertEquals(422, refused.statusCode(), refused::body);
+        assertEquals(1, count(drawings), "files kept");
+    }
+
+    private static long count(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.count();
+        }
     }
 
     private HttpResponse<String> order(Server server, String product, String count)

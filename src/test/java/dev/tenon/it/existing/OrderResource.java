@@ -1,5 +1,7 @@
 package dev.tenon.it.existing;
 
+import dev.tenon.upload.Upload;
+import dev.tenon.upload.UploadForm;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import java.io.IOException;
 
 /** Orders over HTTP, and how many this visitor has made. */
 @Path("orders")
@@ -28,6 +31,14 @@ public class OrderResource {
         int made = made() + 1;
         request.getSession().setAttribute("orders", made);
         return made + ": " + order;
+    }
+
+    /** Returns what was ordered by somebody who sent a drawing. */
+    @POST
+    @Path("drawn")
+    public String drawn() throws IOException {
+        UploadForm form = Upload.single("file").parse(request);
+        return orders.order(form.field("uname").orElse(""), 1);
     }
 
     /** Returns how many orders the visitor has made. */
