@@ -8,15 +8,17 @@ import dev.tenon.session.SessionFeature;
 import dev.tenon.session.SessionStore;
 import dev.tenon.session.jdbc.JdbcSessionStore;
 import dev.tenon.upload.UploadFeature;
+import java.util.EventListener;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The features in the order in which they start, and in which their filters see a request. */
 final class Features {
     private Features() {}
 
-    static List<Feature> inOrder(RecordedSetup setup) {
+    static List<Feature> inOrder(RecordedSetup setup, Supplier<List<EventListener>> sessionListeners) {
         return List.of(
-                new SessionFeature(setup.session(), setup.sessionStore(), Features::jdbcStore),
+                new SessionFeature(setup.session(), setup.sessionStore(), Features::jdbcStore, sessionListeners),
                 new ProblemFeature(), // inside the session's filter: an answer in its place is saved with, too
                 new UploadFeature(setup.upload()),
                 new RealtimeFeature(setup.realtime()),

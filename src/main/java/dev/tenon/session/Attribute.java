@@ -46,12 +46,14 @@ final class Attribute {
     }
 
     /** The same object each time; null if its bytes cannot be decoded. */
-    Object value(AttributeCodec codec) {
+    Object value(AttributeCodec codec, ActivationEvents events) {
         if (value.get() == null) {
-            value.compareAndSet(null, decode(codec));
+            Object decoded = decode(codec);
+            events.didActivate(decoded);
+            value.compareAndSet(null, decoded);
         }
-        Object decoded = value.get();
-        return decoded == UNREADABLE ? null : decoded;
+        Object current = value.get();
+        return current == UNREADABLE ? null : current;
     }
 
     /** A missing or forbidden class costs this attribute, not the session; its bytes stay where they are. */

@@ -19,6 +19,7 @@ final class Attributes {
     private final int maxSize;
     private final Map<String, byte[]> stored; // as the store has them
     private final Map<String, Attribute> present = new ConcurrentHashMap<>();
+    private volatile ActivationEvents events = new ActivationEvents(null);
 
     /** Sets what the store has, and the size that no encoded attribute exceeds. */
     Attributes(AttributeCodec codec, int maxSize, Map<String, byte[]> stored) {
@@ -28,6 +29,11 @@ final class Attributes {
         stored.forEach((name, bytes) -> present.put(name, Attribute.stored(name, bytes)));
     }
 
+    /** Sets how values learn that they come and go; before that, there may be none that wants to know. */
+    void tell(ActivationEvents activation) {
+        events = activation;
+    }
+
     boolean accepts(Object value) {
         return codec.accepts(value);
     }
@@ -35,7 +41,7 @@ final class Attributes {
     /** Returns null for one that is not there, or cannot be decoded. */
     Object get(String name) {
         Attribute attribute = present.get(name);
-        return attribute == null ? null : attribute.value(codec);
+        return attribute == null ? null : attribute.value(codec, events);
     }
 
     void set(String name, Object value) {
@@ -56,7 +62,7 @@ final class Attributes {
         present.forEach((name, attribute) -> {
             byte[] before = stored.get(name);
             if (before == null || attribute.mayHaveChanged()) {
-                byte[] now = encode(name, attribute.value(codec));
+                byte[] now = encode(name, attribute.value(codec, events));
                 if (before == null || !isSame(before, now)) {
                     set.put(name, now);
                 }
@@ -81,16 +87,34 @@ final class Attributes {
         }
     }
 
+    /** What cannot be saved is taken back, so that the page that tells of the error has a session that can. */
     private byte[] encode(String name, Object value) {
         try {
-            byte[] bytes = codec.encode(value);
-            if (bytes.length > maxSize) {
-                throw new IOException(bytes.length + " bytes are more than the " + maxSize
-                        + " that tenon.session.attributeSize allows");
-            }
-            return bytes;
-        } catch (IOException e) {
+            return encode(value);
+        } catch (IOException | RuntimeException e) {
+            takeBack(name);
             throw new IllegalStateException("The session attribute " + name + " cannot be saved: " + e.getMessage(), e);
+        }
+    }
+
+    /** The value lives on after it was encoded. */
+    private byte[] encode(Object value) throws IOException {
+        events.willPassivate(value);
+        byte[] bytes = codec.encode(value);
+        events.didActivate(value);
+        if (bytes.length > maxSize) {
+            throw new IOException(
+                    bytes.length + " bytes are more than the " + maxSize + " that tenon.session.attributeSize allows");
+        }
+        return bytes;
+    }
+
+    private void takeBack(String name) {
+        byte[] before = stored.get(name);
+        if (before == null) {
+            present.remove(name);
+        } else {
+            present.put(name, Attribute.stored(name, before));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.tenon.session;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.tenon.kernel.web.TrustedProxies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -25,7 +27,20 @@ final class SessionCookie {
     SessionCookie(SessionOptions options, TrustedProxies proxies, String contextPath) {
         this.options = options;
         this.proxies = proxies;
-        this.path = options.path().orElse(contextPath.isEmpty() ? "/" : contextPath);
+        this.path = options.path().orElse(contextPath.isEmpty() ? "/" : encoded(contextPath));
+    }
+
+    /** As a browser writes it in the first line of its request, and compares it (RFC 6265, section 5.1.4). */
+    private static String encoded(String path) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte b : path.getBytes(UTF_8)) {
+            if (b > ' ' && b < 0x7f && ";,\"".indexOf(b) < 0) {
+                encoded.append((char) b);
+            } else {
+                encoded.append(String.format("%%%02X", b));
+            }
+        }
+        return encoded.toString();
     }
 
     /** The value that the browser sent: of several, the first that Tenon may have made, else the first. */

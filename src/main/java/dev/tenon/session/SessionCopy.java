@@ -131,7 +131,8 @@ final class SessionCopy {
 
     /** Returns whether this call ended the session, and not another request's before. */
     boolean remove() {
+        boolean removed = !isSaved() || store.remove(row);
         gone = true;
-        return isSaved() && store.remove(row);
+        return removed;
     }
 }

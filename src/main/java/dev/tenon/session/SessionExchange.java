@@ -32,20 +32,22 @@ final class SessionExchange {
     /** The session of the request; null if there is none and none is to be made. */
     StoredHttpSession session(boolean create) {
         StoredHttpSession current = session == null ? requested().orElse(null) : session;
-        if (current == null || !current.isValid()) {
-            current = create ? created() : null;
-        }
-        if (current != null) {
+        if (current != null && current.isValid()) {
             session = current;
+            return current;
         }
-        return current;
+        return create ? created() : null;
     }
 
+    /** Whoever is told of it may ask the request for its session. */
     private StoredHttpSession created() {
         if (response.isCommitted()) {
             throw new IllegalStateException("a session cannot begin after the response was committed");
         }
-        return sessions.create();
+        StoredHttpSession created = sessions.create();
+        session = created;
+        sessions.listeners().created(created);
+        return created;
     }
 
     private Optional<StoredHttpSession> requested() {
@@ -72,7 +74,19 @@ final class SessionExchange {
         if (current == null) {
             throw new IllegalStateException("there is no session whose id could change");
         }
-        return current.copy().rename();
+        String old = current.getId();
+        String id = current.copy().rename();
+        if (!id.equals(old)) {
+            sessions.listeners().idChanged(current, old);
+        }
+        return id;
+    }
+
+    /** What was known before somebody signed in is worth nothing after. */
+    void signedIn() {
+        if (session(false) != null) {
+            changeId();
+        }
     }
 
     /** Names the session of the request for others, who find it in the store from now on. */

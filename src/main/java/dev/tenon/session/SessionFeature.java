@@ -9,10 +9,12 @@ import jakarta.servlet.ServletContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.EventListener;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Starts stored sessions with the application. Not for applications to call. */
 public final class SessionFeature implements Feature {
@@ -25,6 +27,7 @@ public final class SessionFeature implements Feature {
     private final Optional<Consumer<SessionOptions.Builder>> configurer;
     private final Optional<SessionStore> own;
     private final Function<WebApp, SessionStore> jdbc;
+    private final Supplier<List<EventListener>> listeners;
     private Sessions sessions;
     private SessionOptions options;
 
@@ -34,14 +37,17 @@ public final class SessionFeature implements Feature {
      * @param configurer what it does to the options; empty when it does not name the feature
      * @param own its own store, if it has one
      * @param jdbc makes the store of an application that has none
+     * @param listeners makes the listeners that the application declares, in that order
      */
     public SessionFeature(
             Optional<Consumer<SessionOptions.Builder>> configurer,
             Optional<SessionStore> own,
-            Function<WebApp, SessionStore> jdbc) {
+            Function<WebApp, SessionStore> jdbc,
+            Supplier<List<EventListener>> listeners) {
         this.configurer = configurer;
         this.own = own;
         this.jdbc = jdbc;
+        this.listeners = listeners;
     }
 
     @Override
@@ -61,7 +67,8 @@ public final class SessionFeature implements Feature {
         if (settings.find(SessionSettings.ENABLED).orElse(named)) {
             ServletContext context = app.servletContext();
             options = options(settings, context);
-            sessions = new Sessions(context, store(app), options, Clock.systemUTC());
+            sessions = new Sessions(
+                    context, store(app), options, new SessionListeners(listeners.get()), Clock.systemUTC());
             SessionCookie cookie = new SessionCookie(options, app.proxies(), context.getContextPath());
             SessionFilter filter = new SessionFilter(sessions, cookie);
             app.addFilter(filter);

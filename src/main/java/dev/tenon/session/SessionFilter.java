@@ -34,7 +34,9 @@ final class SessionFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        SessionExchange exchange = exchange((HttpServletRequest) request, (HttpServletResponse) response);
+        SessionExchange known = find((HttpServletRequest) request);
+        SessionExchange exchange =
+                known == null ? begin((HttpServletRequest) request, (HttpServletResponse) response) : known;
         ServletResponse wrappedResponse = SessionResponse.isAround(response, exchange)
                 ? response
                 : new SessionResponse((HttpServletResponse) response, exchange);
@@ -43,7 +45,7 @@ final class SessionFilter implements Filter {
                 : new SessionRequest((HttpServletRequest) request, wrappedResponse, exchange);
         CurrentRequest.Work work = CurrentRequest.begin((HttpServletRequest) wrappedRequest);
         try {
-            if (request.getDispatcherType() == DispatcherType.INCLUDE) {
+            if (known != null && request.getDispatcherType() == DispatcherType.INCLUDE) {
                 chain.doFilter(wrappedRequest, wrappedResponse);
             } else {
                 runAndCommit(exchange, wrappedRequest, wrappedResponse, chain);
@@ -53,12 +55,9 @@ final class SessionFilter implements Filter {
         }
     }
 
-    private SessionExchange exchange(HttpServletRequest request, HttpServletResponse response) {
-        SessionExchange exchange = find(request);
-        if (exchange == null) {
-            exchange = new SessionExchange(sessions, cookie, request, response);
-            request.setAttribute(attribute, exchange);
-        }
+    private SessionExchange begin(HttpServletRequest request, HttpServletResponse response) {
+        SessionExchange exchange = new SessionExchange(sessions, cookie, request, response);
+        request.setAttribute(attribute, exchange);
         return exchange;
     }
 

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpUpgradeHandler;
 import java.io.IOException;
@@ -47,6 +48,22 @@ final class SessionRequest extends HttpServletRequestWrapper {
     @Override
     public String changeSessionId() {
         return exchange.changeId();
+    }
+
+    @Override
+    public void login(String user, String password) throws ServletException {
+        super.login(user, password);
+        exchange.signedIn();
+    }
+
+    @Override
+    public boolean authenticate(HttpServletResponse toChallenge) throws IOException, ServletException {
+        boolean known = getUserPrincipal() != null;
+        boolean authenticated = super.authenticate(toChallenge);
+        if (authenticated && !known) {
+            exchange.signedIn();
+        }
+        return authenticated;
     }
 
     @Override

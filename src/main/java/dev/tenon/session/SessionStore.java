@@ -43,7 +43,7 @@ public interface SessionStore {
     long create(IdHash id, String alias, Instant createdAt, Duration maxInactive);
 
     /**
-     * Saves what changed, all of it or nothing. The last writer of an attribute wins.
+     * Saves what changed, all of it or nothing. The last writer of an attribute wins. Names have at most 700 bytes in UTF-8.
      *
      * @return false, with nothing changed, if the session was removed
      */

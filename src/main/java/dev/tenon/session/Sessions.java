@@ -23,11 +23,18 @@ final class Sessions {
     private final SessionOptions options;
     private final AttributeCodec codec;
     private final Clock clock;
-    private final List<Consumer<SessionRef>> listeners = new CopyOnWriteArrayList<>();
+    private final SessionListeners listeners;
+    private final List<Consumer<SessionRef>> features = new CopyOnWriteArrayList<>();
 
-    Sessions(ServletContext context, SessionStore store, SessionOptions options, Clock clock) {
+    Sessions(
+            ServletContext context,
+            SessionStore store,
+            SessionOptions options,
+            SessionListeners listeners,
+            Clock clock) {
         this.context = context;
         this.store = store;
+        this.listeners = listeners;
         this.options = options;
         this.clock = clock;
         this.codec = options.codec().orElseGet(() -> javaSerialization(context, options));
@@ -43,6 +50,10 @@ final class Sessions {
 
     SessionStore store() {
         return store;
+    }
+
+    SessionListeners listeners() {
+        return listeners;
     }
 
     Attributes attributes(Map<String, byte[]> stored) {
@@ -80,8 +91,9 @@ final class Sessions {
 
     /** Ends what has expired, at most so many; returns whether there may be more. */
     boolean endExpired(int limit) {
-        List<SessionRecord> expired = store.claimExpired(now(), limit);
-        expired.forEach(session -> tellEnd(new StoredRef(session.row(), session.alias())));
+        Instant now = now();
+        List<SessionRecord> expired = store.claimExpired(now, limit);
+        expired.forEach(session -> opened(session, session.alias(), now).end(true));
         return expired.size() == limit;
     }
 
@@ -91,12 +103,12 @@ final class Sessions {
     }
 
     AutoCloseable onEnd(Consumer<SessionRef> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        features.add(listener);
+        return () -> features.remove(listener);
     }
 
     void tellEnd(SessionRef session) {
-        for (Consumer<SessionRef> listener : listeners) {
+        for (Consumer<SessionRef> listener : features) {
             try {
                 listener.accept(session);
             } catch (RuntimeException e) {

@@ -1,5 +1,7 @@
 package dev.tenon.session;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
@@ -14,16 +16,22 @@ import java.util.Objects;
  * its own; what each changed is saved by itself.
  */
 final class StoredHttpSession implements HttpSession {
+    private static final int MAX_NAME = 700; // what a key of InnoDB holds beside the row number
+
     private final Sessions sessions;
+    private final SessionListeners listeners;
     private final SessionCopy copy;
     private final boolean isNew;
     private final BindingEvents events = new BindingEvents(this);
     private volatile boolean valid = true;
+    private volatile boolean ending;
 
     StoredHttpSession(Sessions sessions, SessionCopy copy, boolean isNew) {
         this.sessions = sessions;
+        this.listeners = sessions.listeners();
         this.copy = copy;
         this.isNew = isNew;
+        copy.attributes().tell(new ActivationEvents(this));
     }
 
     boolean isValid() {
@@ -98,17 +106,34 @@ final class StoredHttpSession implements HttpSession {
             removeAttribute(name);
             return;
         }
-        Object old = getAttribute(checkAttribute(name, value));
-        if (old == value) {
-            return;
+        Object old = getAttribute(checked(name, value));
+        if (old != value) {
+            events.bound(name, value);
         }
-        events.bound(name, value);
         copy.attributes().set(name, value);
-        events.unbound(name, old);
+        if (old == null) {
+            listeners.added(this, name, value);
+        } else {
+            replaced(name, old, value);
+        }
     }
 
-    private String checkAttribute(String name, Object value) {
-        Objects.requireNonNull(name, "a session attribute needs a name");
+    /** The same object again may have changed inside, which is of no interest to itself. */
+    private void replaced(String name, Object old, Object value) {
+        if (old != value) {
+            events.unbound(name, old);
+        }
+        listeners.replaced(this, name, old);
+    }
+
+    private String checked(String name, Object value) {
+        if (name == null) {
+            throw new IllegalArgumentException("a session attribute needs a name");
+        }
+        if (name.length() > MAX_NAME || name.getBytes(UTF_8).length > MAX_NAME) {
+            throw new IllegalArgumentException("The name of a session attribute has more than " + MAX_NAME + " bytes: "
+                    + name.substring(0, 40) + "...");
+        }
         if (!copy.attributes().accepts(value)) {
             throw new IllegalArgumentException("The session attribute " + name + " cannot be stored: "
                     + value.getClass().getName() + " is not java.io.Serializable");
@@ -121,18 +146,36 @@ final class StoredHttpSession implements HttpSession {
         Object old = getAttribute(name);
         if (name != null) {
             copy.attributes().remove(name);
-            events.unbound(name, old);
+            if (old != null) {
+                removed(name, old);
+            }
         }
     }
 
+    private void removed(String name, Object old) {
+        events.unbound(name, old);
+        listeners.removed(this, name, old);
+    }
+
+    /** Of several requests that end the session at once, one tells of it. */
     @Override
     public void invalidate() {
         checkValid();
+        if (!ending) { // else a listener does what is being done
+            end(copy.remove());
+        }
+    }
+
+    /** Ends the session, which is not in the store any more; {@code tells} is false where another request told its listeners. */
+    void end(boolean tells) {
+        ending = true;
+        if (tells) {
+            listeners.destroyed(this);
+        }
         Map<String, Object> values = values();
-        boolean ended = copy.remove();
         valid = false;
-        values.forEach(events::unbound);
-        if (ended) {
+        if (tells) {
+            values.forEach(this::removed);
             sessions.tellEnd(copy.ref());
         }
     }
@@ -142,6 +185,7 @@ final class StoredHttpSession implements HttpSession {
         for (String name : copy.attributes().names()) {
             values.put(name, copy.attributes().get(name));
         }
+        values.values().removeIf(Objects::isNull); // what cannot be read
         return values;
     }
 

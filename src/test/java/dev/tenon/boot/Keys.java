@@ -12,7 +12,8 @@ public final class Keys {
     public static List<String> all() {
         return Stream.concat(
                         Application.SETTINGS.stream(),
-                        Features.inOrder(new RecordedSetup()).stream().flatMap(feature -> feature.settings().stream()))
+                        Features.inOrder(new RecordedSetup(), List::of).stream()
+                                .flatMap(feature -> feature.settings().stream()))
                 .map(Setting::key)
                 .toList();
     }

@@ -65,7 +65,7 @@ final class Rooms {
                             "fallback",
                             "realtime",
                             "realtime.web")
-                    .using(SERVLET));
+                    .using(SERVLET, "javax.xml.stream"));
 
     private Rooms() {}
 

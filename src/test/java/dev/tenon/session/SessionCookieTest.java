@@ -42,6 +42,13 @@ class SessionCookieTest {
     }
 
     @Test
+    void path_isWhatBrowsersCompareWith() {
+        assertEquals(
+                "tenon.sid=x; Path=/%E5%95%86%20a%3Bb; HttpOnly; SameSite=Lax",
+                cookie(SessionOptions.builder().build(), "/商 a;b").telling("x", PLAIN));
+    }
+
+    @Test
     void secure_followsTheTrustedProxy() {
         HttpServletRequest request = Requests.from("127.0.0.1", Map.of("X-Forwarded-Proto", "https"));
         SessionCookie trusting =

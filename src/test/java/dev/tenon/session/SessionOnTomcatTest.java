@@ -89,6 +89,10 @@ class SessionOnTomcatTest {
             request.getSession().setAttribute("before", "1");
             throw new IllegalArgumentException("of the application");
         }));
+        app.servlet("/unsavable", new Page((request, response) -> {
+            request.getSession().setAttribute("before", "1");
+            request.getSession().setAttribute("odd", new ArrayList<>(List.of(new Object())));
+        }));
         app.servlet("/error-page", new Page((request, response) -> {
             request.getSession().setAttribute("seen", "by the error page");
             response.getWriter().print(request.getSession().getAttribute("before"));
@@ -282,7 +286,7 @@ class SessionOnTomcatTest {
 
     @Test
     void errorPage_seesAndChangesTheSession() throws Exception {
-        for (String path : List.of("/error", "/throw")) {
+        for (String path : List.of("/error", "/throw", "/unsavable")) {
             Visitor visitor = new Visitor(app);
             HttpResponse<String> response = visitor.get(path);
             assertEquals("1", response.body(), path);

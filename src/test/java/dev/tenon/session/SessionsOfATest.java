@@ -14,6 +14,7 @@ final class SessionsOfATest extends Clock {
 
     final MemorySessionStore store = new MemorySessionStore();
     final Sessions sessions;
+    final Notes notes = new Notes();
 
     private Instant now = START;
 
@@ -22,7 +23,7 @@ final class SessionsOfATest extends Clock {
     }
 
     SessionsOfATest(SessionOptions options) {
-        sessions = new Sessions(context(), store, options, this);
+        sessions = new Sessions(context(), store, options, new SessionListeners(notes.listeners()), this);
     }
 
     /** A context with a session timeout of 30 minutes, and without files. */

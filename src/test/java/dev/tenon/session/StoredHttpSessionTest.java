@@ -10,8 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionActivationListener;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
+import jakarta.servlet.http.HttpSessionEvent;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -119,7 +121,10 @@ class StoredHttpSessionTest {
         session.setAttribute("a", 1);
         session.setAttribute("a", null);
         assertNull(session.getAttribute("a"));
-        assertThrows(NullPointerException.class, () -> session.setAttribute(null, 1));
+        assertThrows(IllegalArgumentException.class, () -> session.setAttribute(null, 1));
+        session.setAttribute("n".repeat(700), 1);
+        assertThrows(IllegalArgumentException.class, () -> session.setAttribute("n".repeat(701), 1));
+        assertThrows(IllegalArgumentException.class, () -> session.setAttribute("用".repeat(234), 1));
         assertThrows(IllegalArgumentException.class, () -> session.setAttribute("a", new Object()));
     }
 
@@ -224,6 +229,89 @@ class StoredHttpSessionTest {
         listening.close();
         test.saved().invalidate();
         assertEquals(2, ended.size());
+    }
+
+    @Test
+    void listeners_ofALife_inOrder() {
+        session.setAttribute("a", 1);
+        session.setAttribute("a", 2);
+        session.removeAttribute("a");
+        session.removeAttribute("a");
+        session.setAttribute("b", 3);
+        session.invalidate();
+        assertEquals(
+                List.of(
+                        "added a=1 [a]",
+                        "replaced a=1 [a]",
+                        "removed a=2 []",
+                        "added b=3 [b]",
+                        "destroyed 2 [b]",
+                        "destroyed 1 [b]",
+                        "removed b=3 invalid"),
+                test.notes.take());
+    }
+
+    @Test
+    void listeners_areToldOnce_ofAnEndByTwoRequests() {
+        StoredHttpSession other = test.next(session);
+        session.invalidate();
+        other.invalidate();
+        assertEquals(List.of("destroyed 2 []", "destroyed 1 []"), test.notes.take());
+    }
+
+    @Test
+    void listeners_areToldOfAnExpiry() {
+        session.setAttribute("a", 1);
+        session.save();
+        test.notes.take();
+        test.pass(Duration.ofMinutes(30));
+        test.sessions.endExpired(10);
+        test.sessions.endExpired(10);
+        assertEquals(List.of("destroyed 2 [a]", "destroyed 1 [a]", "removed a=1 invalid"), test.notes.take());
+    }
+
+    @Test
+    void activationListener_isToldAroundItsBytes() {
+        Active value = new Active();
+        session.setAttribute("a", value);
+        session.save();
+        assertEquals(List.of("will passivate a", "did activate a"), value.events);
+        Active next = (Active) test.next(session).getAttribute("a");
+        assertEquals(List.of("will passivate a", "did activate a"), next.events);
+    }
+
+    @Test
+    void attributeThatCannotBeSaved_isTakenBack() {
+        session.setAttribute("a", 1);
+        session.save();
+        session.setAttribute("a", new ArrayList<>(List.of(new Object())));
+        session.setAttribute("b", 2);
+        assertThrows(IllegalStateException.class, session::save);
+        session.save();
+        assertEquals(1, test.next(session).getAttribute("a"));
+        assertEquals(2, test.next(session).getAttribute("b"));
+    }
+
+    /** Tells what it is told; what it hears before its bytes are made is in them. */
+    private static final class Active implements HttpSessionActivationListener, Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private final ArrayList<String> events = new ArrayList<>();
+
+        @Override
+        public void sessionWillPassivate(HttpSessionEvent event) {
+            note("will passivate ", event);
+        }
+
+        @Override
+        public void sessionDidActivate(HttpSessionEvent event) {
+            note("did activate ", event);
+        }
+
+        private void note(String what, HttpSessionEvent event) {
+            events.add(
+                    what + String.join("", Collections.list(event.getSession().getAttributeNames())));
+        }
     }
 
     /** Tells what it is told, and what of the session it sees then. */

@@ -11,10 +11,22 @@ import dev.tenon.kernel.Setting;
 import dev.tenon.kernel.SettingException;
 import dev.tenon.kernel.SettingSource;
 import dev.tenon.kernel.Settings;
+import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -28,6 +40,63 @@ class DatabaseTest {
             }
             assertEquals("HikariDataSource", database.dataSource().getClass().getSimpleName());
             assertSame(database.dataSource(), database.dataSource());
+        }
+    }
+
+    /** In a class path of its own, with all that this one has but the pool. */
+    @Test
+    void url_withoutAPool_warnsOfIt() throws Exception {
+        List<LogRecord> records = new ArrayList<>();
+        Logger log = Logger.getLogger(Database.class.getName());
+        Handler handler = recording(records);
+        log.addHandler(handler);
+        try (URLClassLoader poor = new URLClassLoader(withoutPool(), ClassLoader.getPlatformClassLoader())) {
+            Object source = ((Callable<?>) poor.loadClass(Opening.class.getName())
+                            .getDeclaredConstructor()
+                            .newInstance())
+                    .call();
+            assertEquals("DriverDataSource", source);
+        } finally {
+            log.removeHandler(handler);
+        }
+        assertEquals(1, records.size());
+        assertEquals(Level.WARNING, records.get(0).getLevel());
+        assertTrue(records.get(0).getMessage().contains("HikariCP"));
+    }
+
+    private static Handler recording(List<LogRecord> records) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                records.add(record);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private static URL[] withoutPool() throws MalformedURLException {
+        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        List<URL> urls = new ArrayList<>();
+        for (String entry : path.split(File.pathSeparator, -1)) {
+            if (!entry.contains("HikariCP")) {
+                urls.add(Path.of(entry).toUri().toURL());
+            }
+        }
+        return urls.toArray(URL[]::new);
+    }
+
+    /** Opens a database, and says what kind of data source it got. */
+    public static final class Opening implements Callable<String> {
+        @Override
+        public String call() throws SQLException {
+            try (Database database = database(Map.of("tenon.database.url", "jdbc:h2:mem:plain"), BeanLookup.NONE)) {
+                return database.dataSource().getClass().getSimpleName();
+            }
         }
     }
 
