@@ -10,13 +10,17 @@ final class Frames {
     private Frames() {}
 
     static List<Frame> of(EncodedPacket packet) {
-        Frame text = new Frame.Text(packet.text());
+        return of(packet, true);
+    }
+
+    static List<Frame> of(EncodedPacket packet, boolean compress) {
+        Frame text = new Frame.Text(packet.text(), compress);
         if (packet.attachments().isEmpty()) {
             return List.of(text);
         }
         List<Frame> frames = new ArrayList<>();
         frames.add(text);
-        packet.attachments().forEach(bytes -> frames.add(new Frame.Binary(bytes)));
+        packet.attachments().forEach(bytes -> frames.add(new Frame.Binary(bytes, compress)));
         return List.copyOf(frames);
     }
 }

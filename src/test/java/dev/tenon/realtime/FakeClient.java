@@ -20,6 +20,7 @@ final class FakeClient implements EngineSocket {
     private final Queue<Runnable> turns = new ArrayDeque<>();
     private final EngineListener listener;
     private boolean delivering;
+    private boolean writable = true;
     private boolean closed;
 
     FakeClient(RealtimeServer server) {
@@ -48,6 +49,12 @@ final class FakeClient implements EngineSocket {
 
     FakeClient sendsBytes(byte... bytes) {
         inOrder(() -> listener.binary(bytes));
+        return this;
+    }
+
+    /** Reads nothing from now on. */
+    FakeClient stalls() {
+        writable = false;
         return this;
     }
 
@@ -80,6 +87,13 @@ final class FakeClient implements EngineSocket {
         batches.add(frames);
         for (Frame frame : frames) {
             received.add(frame instanceof Frame.Text text ? text.text() : bytes((Frame.Binary) frame));
+        }
+    }
+
+    @Override
+    public void sendVolatile(List<Frame> frames) {
+        if (writable) {
+            send(frames);
         }
     }
 
@@ -122,6 +136,6 @@ final class FakeClient implements EngineSocket {
 
     @Override
     public boolean isWritable() {
-        return true;
+        return writable;
     }
 }

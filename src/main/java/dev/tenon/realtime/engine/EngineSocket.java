@@ -19,6 +19,9 @@ public interface EngineSocket {
      */
     void send(List<Frame> frames);
 
+    /** Sends frames that may be lost: as {@link #send} does if the socket is writable, else they are dropped. */
+    void sendVolatile(List<Frame> frames);
+
     /**
      * Runs a task in its turn among the messages: the listener hears none meanwhile. It runs here and now unless one is being delivered, and
      * never after the session has ended.

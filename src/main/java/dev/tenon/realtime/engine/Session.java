@@ -116,6 +116,13 @@ final class Session implements EngineSocket {
     }
 
     @Override
+    public void sendVolatile(List<Frame> frames) {
+        if (isWritable()) {
+            send(frames);
+        }
+    }
+
+    @Override
     public void inOrder(Runnable task) {
         inbox.task(task);
     }

@@ -41,6 +41,17 @@ class WebSocketTest {
     }
 
     @Test
+    void volatileMessage_isSentOnlyIfNothingIsInFlight() {
+        bench.openOn(slow);
+        bench.socket.sendVolatile(List.of(new Frame.Text("lost")));
+        slow.land();
+        bench.socket.sendVolatile(List.of(new Frame.Text("a")));
+        bench.socket.sendVolatile(List.of(new Frame.Text("lost too")));
+        slow.land();
+        assertEquals(List.of("4a"), slow.sent.subList(1, slow.sent.size()));
+    }
+
+    @Test
     void manyMessages_thatLandAtOnce_doNotFillTheStack() {
         bench.openOn(fast);
         bench.socket.send(Collections.nCopies(100_000, new Frame.Text("a")));
