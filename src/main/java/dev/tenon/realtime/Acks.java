@@ -14,11 +14,13 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Acks {
     private final Timer timer;
     private final Executor workers;
-    private final AtomicLong ids = new AtomicLong();
+    private final AtomicLong ids;
     private final Map<Long, Pending> pending = new ConcurrentHashMap<>(0);
     private volatile boolean closed;
 
-    Acks(Timer timer, Executor workers) {
+    /** Sets what counts the packets of all sockets of the namespace. */
+    Acks(AtomicLong ids, Timer timer, Executor workers) {
+        this.ids = ids;
         this.timer = timer;
         this.workers = workers;
     }
@@ -40,12 +42,10 @@ final class Acks {
         return answer;
     }
 
-    /** Takes an answer; one that nobody waits for, or not any more, is dropped. */
-    void answer(long id, List<Object> values) {
+    /** Takes an answer; returns false if nobody waits for it here, or not any more. */
+    boolean answer(long id, List<Object> values) {
         Pending waiting = pending.remove(id);
-        if (waiting != null) {
-            waiting.answer().complete(new Args(waiting.event(), values, null));
-        }
+        return waiting != null && waiting.answer().complete(new Args(waiting.event(), values, null));
     }
 
     /** Fails everything that is waited for now or later. */

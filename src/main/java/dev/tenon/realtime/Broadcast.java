@@ -1,28 +1,44 @@
 package dev.tenon.realtime;
 
-import dev.tenon.realtime.adapter.Adapter;
+import dev.tenon.realtime.adapter.SocketDetails;
 import dev.tenon.realtime.adapter.Target;
 import dev.tenon.realtime.protocol.Packet;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
-/** Sends events to many sockets of one namespace, each encoded once. Immutable: each method that narrows or widens the target returns a new one. */
+/**
+ * Many sockets of one namespace, on all servers: what is sent to them is encoded once, and what is asked of them is asked of each. Immutable:
+ * each method that narrows or widens the target returns a new one. No method blocks.
+ */
 public final class Broadcast {
-    private final Adapter adapter;
-    private final String namespace;
+    private final RealtimeServer server;
+    private final Iterable<ServerNamespace> namespaces;
     private final Target target;
 
-    Broadcast(Adapter adapter, String namespace, Target target) {
-        this.adapter = adapter;
-        this.namespace = namespace;
+    /** Sets the namespaces: the one, or all children of a parent at the time when something is sent. */
+    Broadcast(RealtimeServer server, Iterable<ServerNamespace> namespaces, Target target) {
+        this.server = server;
+        this.namespaces = namespaces;
         this.target = target;
     }
 
+    private Broadcast with(Target other) {
+        return new Broadcast(server, namespaces, other);
+    }
+
     /**
-     * Returns what sends to those who are in one of these rooms, or of the ones named before; a socket in several of them hears it once.
+     * Returns those who are in one of these rooms, or of the ones named before; a socket in several of them hears an event once.
      *
      * @param rooms names of rooms, ids of sockets or ids of HTTP sessions
      */
     public Broadcast to(String... rooms) {
-        return new Broadcast(adapter, namespace, target.to(rooms));
+        return with(target.to(rooms));
     }
 
     /** Returns the same as {@link #to}. */
@@ -30,18 +46,127 @@ public final class Broadcast {
         return to(rooms);
     }
 
-    /** Returns what sends to the same, without those who are in one of these rooms. */
+    /** Returns the same, without those who are in one of these rooms. */
     public Broadcast except(String... rooms) {
-        return new Broadcast(adapter, namespace, target.except(rooms));
+        return with(target.except(rooms));
+    }
+
+    /** Returns those of this server only. */
+    public Broadcast local() {
+        return with(target.flags(target.flags().asLocal()));
     }
 
     /**
-     * Sends an event. Neither blocks nor waits for anybody.
+     * Returns the same, for events that may be lost: a client that cannot take one at once never hears it. This is the reference's {@code
+     * volatile}.
+     */
+    public Broadcast asVolatile() {
+        return with(target.flags(target.flags().asVolatile()));
+    }
+
+    /** Returns the same, for events that may be compressed, or may not; they may unless this says otherwise. */
+    public Broadcast compress(boolean compress) {
+        return with(target.flags(target.flags().compress(compress)));
+    }
+
+    /**
+     * Returns the same, for {@link #emitWithAck} to wait this long; 5 seconds unless set.
+     *
+     * @throws IllegalArgumentException if the timeout is not positive
+     */
+    public Broadcast timeout(Duration timeout) {
+        return with(target.flags(target.flags().timeout(timeout)));
+    }
+
+    /**
+     * Sends an event. Waits for nobody.
      *
      * @param args see {@link Socket#emit}
      * @throws IllegalArgumentException if the name is reserved, or an argument has no JSON form
      */
     public void emit(String event, Object... args) {
-        adapter.broadcast(Packet.event(namespace, event, args, Packet.NO_ID), target);
+        for (ServerNamespace namespace : namespaces) {
+            namespace.adapter().broadcast(Packet.event(namespace.name(), event, args, Packet.NO_ID), target);
+        }
+    }
+
+    /**
+     * Sends an event that everybody answers.
+     *
+     * @param args see {@link Socket#emit}
+     * @return the answers of all who received it, in the order in which they came, each with the arguments of the ack; an {@link
+     *     AckTimeoutException}, which has the answers so far, if one is missing when time is up
+     * @throws IllegalArgumentException if the name is reserved, or an argument has no JSON form
+     */
+    public CompletionStage<List<Args>> emitWithAck(String event, Object... args) {
+        GatheredAnswers answers = new GatheredAnswers(event);
+        CompletionStage<List<Args>> result = answers.within(target.flags().timeout(), server.timer(), server.workers());
+        CompletionStage<Integer> servers = CompletableFuture.completedStage(0);
+        for (ServerNamespace namespace : namespaces) {
+            Packet packet = Packet.event(namespace.name(), event, args, Packet.NO_ID);
+            namespace.adapter().broadcastWithAck(packet, target, answers);
+            servers = servers.thenCombine(servers(namespace), Integer::sum);
+        }
+        servers.thenAccept(answers::expect);
+        return result;
+    }
+
+    private CompletionStage<Integer> servers(ServerNamespace namespace) {
+        return target.flags().local()
+                ? CompletableFuture.completedStage(1)
+                : namespace.adapter().serverCount();
+    }
+
+    /** Sends an event to the one socket that is meant; a {@link TimeoutException} also if there is none. */
+    CompletionStage<Args> answerOfOne(String event, Object... args) {
+        return emitWithAck(event, args)
+                .thenCompose(answers -> answers.isEmpty()
+                        ? CompletableFuture.failedStage(new TimeoutException("the socket is disconnected"))
+                        : CompletableFuture.completedStage(answers.get(0)));
+    }
+
+    /**
+     * Returns the sockets, of all servers; a {@link TimeoutException} if a server does not answer in time. What is done to a socket after it was
+     * fetched, does not change what was fetched.
+     */
+    public CompletionStage<List<RemoteSocket>> fetchSockets() {
+        CompletionStage<List<RemoteSocket>> all = CompletableFuture.completedStage(List.of());
+        for (ServerNamespace namespace : namespaces) {
+            CompletionStage<List<SocketDetails>> found = namespace.adapter().fetchSockets(target);
+            all = all.thenCombine(found, (before, details) -> joined(before, namespace, details));
+        }
+        return all;
+    }
+
+    private static List<RemoteSocket> joined(
+            List<RemoteSocket> before, ServerNamespace namespace, List<SocketDetails> found) {
+        List<RemoteSocket> all = new ArrayList<>(before);
+        found.forEach(details -> all.add(namespace.fetched(details)));
+        return List.copyOf(all);
+    }
+
+    /** Returns the ids of the sockets, of all servers; fails as {@link #fetchSockets} does. */
+    public CompletionStage<Set<String>> allSockets() {
+        return fetchSockets()
+                .thenApply(sockets -> sockets.stream().map(RemoteSocket::id).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Makes the sockets join rooms. */
+    public void socketsJoin(String... rooms) {
+        namespaces.forEach(namespace -> namespace.adapter().addSockets(target, List.of(rooms)));
+    }
+
+    /** Makes the sockets leave rooms. */
+    public void socketsLeave(String... rooms) {
+        namespaces.forEach(namespace -> namespace.adapter().delSockets(target, List.of(rooms)));
+    }
+
+    /**
+     * Disconnects the sockets; the reason is {@code server namespace disconnect}. Listeners of those on this server run on the caller's thread.
+     *
+     * @param close whether to close their whole connections with their sockets of other namespaces, too
+     */
+    public void disconnectSockets(boolean close) {
+        namespaces.forEach(namespace -> namespace.adapter().disconnectSockets(target, close));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -35,6 +36,9 @@ final class Connection implements EngineListener {
 
     /** With those that the server ended: what a client sends before it learns so is no mistake. */
     private final Map<String, ServerSocket> sockets = new ConcurrentHashMap<>(2);
+
+    /** The namespaces that the client asked for and that are still looked for. */
+    private final Set<String> asked = ConcurrentHashMap.newKeySet(1);
 
     private volatile boolean ended;
 
@@ -89,17 +93,42 @@ final class Connection implements EngineListener {
     }
 
     private void connect(Packet packet, ServerSocket before) {
-        if (before != null && !before.ended()) {
+        String name = packet.namespace();
+        boolean joined = before != null && !before.ended();
+        if (joined || !asked.add(name)) {
             throw new PacketException("a second CONNECT to the same namespace");
         }
-        Optional<ServerNamespace> namespace = server.find(packet.namespace());
-        if (namespace.isEmpty()) {
-            refuse(packet.namespace(), Map.of("message", "Invalid namespace"));
+        find(name, handshake(packet));
+    }
+
+    private void find(String name, Handshake handshake) {
+        Namespaces namespaces = server.namespaces();
+        Optional<ServerNamespace> known = namespaces.known(name);
+        if (known.isPresent()) {
+            join(known.get(), handshake);
+        } else {
+            // A rule may answer on a thread of its own; what follows is in turn with the client's messages.
+            namespaces.ask(name, handshake, parent -> inOrder(() -> make(name, parent, handshake)));
+        }
+    }
+
+    private void make(String name, Optional<ParentNamespace> parent, Handshake handshake) {
+        if (parent.isPresent()) {
+            join(server.namespaces().child(parent.get(), name), handshake);
+        } else {
+            asked.remove(name);
+            refuse(name, Map.of("message", "Invalid namespace"));
+        }
+    }
+
+    private void join(ServerNamespace namespace, Handshake handshake) {
+        ServerSocket socket = new ServerSocket(namespace, this, handshake);
+        sockets.put(namespace.name(), socket);
+        if (!namespace.admit(socket)) {
+            find(namespace.name(), handshake); // its last socket left meanwhile
             return;
         }
-        ServerSocket socket = server.socket(namespace.get(), this, handshake(packet));
-        sockets.put(packet.namespace(), socket);
-        namespace.get().admit(socket);
+        asked.remove(namespace.name());
         if (ended) {
             socket.end("forced close"); // put there while another thread ended the others
         }
@@ -119,8 +148,16 @@ final class Connection implements EngineListener {
                 session);
     }
 
-    void send(List<Frame> frames) {
-        engine.send(frames);
+    void send(List<Frame> frames, boolean isVolatile) {
+        if (isVolatile) {
+            engine.sendVolatile(frames);
+        } else {
+            engine.send(frames);
+        }
+    }
+
+    String transport() {
+        return engine.transport();
     }
 
     void inOrder(Runnable task) {

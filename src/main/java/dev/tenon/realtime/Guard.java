@@ -15,8 +15,14 @@ final class Guard {
      * @param what names it in the log
      */
     static void run(String what, Runnable handler) {
+        passes(what, handler);
+    }
+
+    /** Runs a handler, and returns whether it threw nothing. */
+    static boolean passes(String what, Runnable handler) {
         try {
             handler.run();
+            return true;
         } catch (ArgumentException e) {
             LOG.log(
                     Level.DEBUG,
@@ -26,5 +32,6 @@ final class Guard {
         } catch (RuntimeException | Error e) {
             LOG.log(Level.WARNING, "A handler failed: " + what, e);
         }
+        return false;
     }
 }

@@ -1,12 +1,20 @@
 package dev.tenon.realtime;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /**
  * One of the channels that share a connection. Each has its own middleware, sockets and rooms. Thread-safe. Not for applications to
  * implement.
+ *
+ * <p>A parent, which {@link Realtime#of(java.util.regex.Pattern)} and {@link Realtime#of(NamespaceRule)} return, gives its middleware and
+ * listeners to the children that are made after they were added; its sockets are those of all its children on this server, and what is sent to
+ * it is sent to them.
  */
 public interface Namespace {
     /** Returns its name, which begins with a slash. */
@@ -27,24 +35,75 @@ public interface Namespace {
      */
     Namespace onConnection(Consumer<Socket> listener);
 
-    /** Returns the sockets that are connected to this node, by id; a copy. */
+    /**
+     * Adds a listener as the reference's {@code on} does; the same as {@link #onConnection}.
+     *
+     * @param event {@code connection}, or its other name {@code connect}
+     * @return this
+     * @throws IllegalArgumentException if it is any other: events of clients are heard by {@link Socket#on}, those of servers by
+     *     {@link #onServerSideEvent}
+     */
+    default Namespace on(String event, Consumer<Socket> listener) {
+        if (!event.equals("connection") && !event.equals("connect")) {
+            throw new IllegalArgumentException("a namespace has no event '" + event + "', only 'connection'");
+        }
+        return onConnection(listener);
+    }
+
+    /** Returns the sockets that are connected to this server, by id; a copy. */
     Map<String, Socket> sockets();
 
-    /** Returns the socket of this id, if it is connected to this node. */
+    /** Returns the socket of this id, if it is connected to this server. */
     Optional<Socket> socket(String id);
 
+    /** Returns the rooms of this server, with the ids of the sockets in them; a copy. Each socket is in the room of its own id. */
+    Map<String, Set<String>> rooms();
+
+    /** Returns all sockets of the namespace, on all servers. */
+    Broadcast broadcast();
+
     /**
-     * Returns what sends to everybody who is in one of the rooms.
+     * Returns everybody who is in one of the rooms.
      *
      * @param rooms names of rooms, ids of sockets or ids of HTTP sessions; none at all means everybody
      */
-    Broadcast to(String... rooms);
+    default Broadcast to(String... rooms) {
+        return broadcast().to(rooms);
+    }
 
     /** Returns the same as {@link #to}. */
-    Broadcast in(String... rooms);
+    default Broadcast in(String... rooms) {
+        return to(rooms);
+    }
 
-    /** Returns what sends to everybody who is in none of the rooms. */
-    Broadcast except(String... rooms);
+    /** Returns everybody who is in none of the rooms. */
+    default Broadcast except(String... rooms) {
+        return broadcast().except(rooms);
+    }
+
+    /** Returns everybody on this server. */
+    default Broadcast local() {
+        return broadcast().local();
+    }
+
+    /** Returns everybody, for events that may be lost; see {@link Broadcast#asVolatile}. */
+    default Broadcast asVolatile() {
+        return broadcast().asVolatile();
+    }
+
+    /** Returns everybody, for events that may be compressed, or may not. */
+    default Broadcast compress(boolean compress) {
+        return broadcast().compress(compress);
+    }
+
+    /**
+     * Returns everybody, for {@link Broadcast#emitWithAck} to wait this long.
+     *
+     * @throws IllegalArgumentException if the timeout is not positive
+     */
+    default Broadcast timeout(Duration timeout) {
+        return broadcast().timeout(timeout);
+    }
 
     /**
      * Sends an event to every socket of the namespace.
@@ -52,5 +111,54 @@ public interface Namespace {
      * @param args see {@link Socket#emit}
      * @throws IllegalArgumentException if the name is reserved, or an argument has no JSON form
      */
-    void emit(String event, Object... args);
+    default void emit(String event, Object... args) {
+        broadcast().emit(event, args);
+    }
+
+    /** Returns the sockets of all servers; see {@link Broadcast#fetchSockets}. */
+    default CompletionStage<List<RemoteSocket>> fetchSockets() {
+        return broadcast().fetchSockets();
+    }
+
+    /** Makes all sockets join rooms. */
+    default void socketsJoin(String... rooms) {
+        broadcast().socketsJoin(rooms);
+    }
+
+    /** Makes all sockets leave rooms. */
+    default void socketsLeave(String... rooms) {
+        broadcast().socketsLeave(rooms);
+    }
+
+    /** Disconnects all sockets; see {@link Broadcast#disconnectSockets}. */
+    default void disconnectSockets(boolean close) {
+        broadcast().disconnectSockets(close);
+    }
+
+    /**
+     * Sends an event to the same namespace of all other servers, but to none of their clients. Without an adapter of several servers there is
+     * nobody to hear it.
+     *
+     * @param args see {@link Socket#emit}
+     * @throws IllegalArgumentException if the name is reserved, or an argument has no JSON form
+     */
+    void serverSideEmit(String event, Object... args);
+
+    /**
+     * Sends an event that every other server answers, within 5 seconds.
+     *
+     * @param args see {@link Socket#emit}
+     * @return the answer of each, in the order in which they came, none without other servers; an {@link AckTimeoutException}, which has the
+     *     answers so far, if one is missing when time is up
+     * @throws IllegalArgumentException if the name is reserved, or an argument has no JSON form
+     */
+    CompletionStage<List<Args>> serverSideEmitWithAck(String event, Object... args);
+
+    /**
+     * Adds a listener of an event that another server sent by {@link #serverSideEmit}. It runs on a thread of the adapter.
+     *
+     * @return this
+     * @throws IllegalArgumentException if the name is reserved
+     */
+    Namespace onServerSideEvent(String event, EventListener listener);
 }

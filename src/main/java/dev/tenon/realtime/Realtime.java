@@ -1,5 +1,8 @@
 package dev.tenon.realtime;
 
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
 /**
  * The Socket.IO server of an application: what its documentation calls {@code io}. It is the namespace {@code /}, where clients connect that
  * name no other, and knows the other ones. Thread-safe. Not for applications to implement.
@@ -15,4 +18,31 @@ public interface Realtime extends Namespace {
      * @throws IllegalArgumentException if it contains a comma, which no client can send
      */
     Namespace of(String name);
+
+    /**
+     * Lets clients make namespaces by joining them: every one whose whole name the pattern matches.
+     *
+     * @param pattern such as {@code /order-\d+}
+     * @return their parent; what is added to it goes for all of them
+     */
+    Namespace of(Pattern pattern);
+
+    /**
+     * Lets clients make namespaces by joining them. Rules and patterns are asked in the order in which they were added.
+     *
+     * @param rule says which ones
+     * @return their parent; what is added to it goes for all of them
+     */
+    Namespace of(NamespaceRule rule);
+
+    /**
+     * Adds a listener that is given every namespace made from now on, by the application or a client; the reference's {@code new_namespace}. It
+     * runs on the thread that made it.
+     *
+     * @return this
+     */
+    Realtime onNewNamespace(Consumer<Namespace> listener);
+
+    /** Returns how many connections and sockets there are on this server. */
+    RealtimeCounts counts();
 }

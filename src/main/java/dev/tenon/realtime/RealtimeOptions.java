@@ -1,9 +1,12 @@
 package dev.tenon.realtime;
 
+import dev.tenon.realtime.adapter.AdapterFactory;
+import dev.tenon.realtime.adapter.MemoryAdapter;
 import dev.tenon.realtime.engine.EngineOptions;
 import dev.tenon.realtime.web.CorsOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /** How the Socket.IO server of an application works; the defaults are the reference's. Immutable. */
 public final class RealtimeOptions {
@@ -20,6 +23,8 @@ public final class RealtimeOptions {
     private final int maxHttpBufferSize;
     private final List<String> corsOrigin;
     private final boolean disconnectOnSessionEnd;
+    private final boolean cleanupEmptyChildNamespaces;
+    private final AdapterFactory adapter;
 
     private RealtimeOptions(Builder builder) {
         path = builder.path;
@@ -30,6 +35,8 @@ public final class RealtimeOptions {
         maxHttpBufferSize = builder.maxHttpBufferSize;
         corsOrigin = builder.corsOrigin;
         disconnectOnSessionEnd = builder.disconnectOnSessionEnd;
+        cleanupEmptyChildNamespaces = builder.cleanupEmptyChildNamespaces;
+        adapter = builder.adapter;
     }
 
     /** Returns a builder with the defaults. */
@@ -77,6 +84,16 @@ public final class RealtimeOptions {
         return disconnectOnSessionEnd;
     }
 
+    /** Returns whether a namespace that a client made ends with its last socket. */
+    public boolean cleanupEmptyChildNamespaces() {
+        return cleanupEmptyChildNamespaces;
+    }
+
+    /** Returns what makes the adapter of each namespace. */
+    public AdapterFactory adapter() {
+        return adapter;
+    }
+
     EngineOptions engine() {
         return EngineOptions.builder()
                 .pingInterval(pingInterval)
@@ -104,6 +121,8 @@ public final class RealtimeOptions {
         private int maxHttpBufferSize = 1_000_000;
         private List<String> corsOrigin = List.of();
         private boolean disconnectOnSessionEnd = true;
+        private boolean cleanupEmptyChildNamespaces;
+        private AdapterFactory adapter = MemoryAdapter::new;
 
         private Builder() {}
 
@@ -193,6 +212,21 @@ public final class RealtimeOptions {
          */
         public Builder disconnectOnSessionEnd(boolean disconnectOnSessionEnd) {
             this.disconnectOnSessionEnd = disconnectOnSessionEnd;
+            return this;
+        }
+
+        /**
+         * Sets whether a namespace that a client made, by {@link Realtime#of(java.util.regex.Pattern)} or {@link Realtime#of(NamespaceRule)},
+         * ends when its last socket leaves; false unless set. The next client that asks for it makes it again.
+         */
+        public Builder cleanupEmptyChildNamespaces(boolean cleanupEmptyChildNamespaces) {
+            this.cleanupEmptyChildNamespaces = cleanupEmptyChildNamespaces;
+            return this;
+        }
+
+        /** Sets what makes the adapter of each namespace; rooms of this server alone, kept in memory, unless set. */
+        public Builder adapter(AdapterFactory adapter) {
+            this.adapter = Objects.requireNonNull(adapter, "adapter");
             return this;
         }
 

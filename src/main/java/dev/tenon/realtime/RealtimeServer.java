@@ -7,12 +7,16 @@ import dev.tenon.realtime.engine.EngineAcceptor;
 import dev.tenon.realtime.engine.EngineHandshake;
 import dev.tenon.realtime.engine.EngineListener;
 import dev.tenon.realtime.engine.EngineSocket;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** All namespaces and connections of one application. */
 final class RealtimeServer implements Realtime, EngineAcceptor, AutoCloseable {
@@ -20,16 +24,17 @@ final class RealtimeServer implements Realtime, EngineAcceptor, AutoCloseable {
     private final Timer timer;
     private final Executor workers;
     private final SessionAccess sessions;
-    private final Map<String, ServerNamespace> namespaces = new ConcurrentHashMap<>();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
-    private final ServerNamespace root = new ServerNamespace("/");
+    private final Namespaces namespaces;
+    private final ServerNamespace root;
 
     RealtimeServer(RealtimeOptions options, Timer timer, Executor workers, SessionAccess sessions) {
         this.options = options;
         this.timer = timer;
         this.workers = workers;
         this.sessions = sessions;
-        namespaces.put(root.name(), root);
+        this.namespaces = new Namespaces(this);
+        this.root = namespaces.of("/");
     }
 
     RealtimeOptions options() {
@@ -40,20 +45,42 @@ final class RealtimeServer implements Realtime, EngineAcceptor, AutoCloseable {
         return timer;
     }
 
+    Executor workers() {
+        return workers;
+    }
+
+    Namespaces namespaces() {
+        return namespaces;
+    }
+
     @Override
     public Namespace of(String name) {
-        if (name.indexOf(',') >= 0) {
-            throw new IllegalArgumentException("the namespace '" + name + "' contains a comma");
-        }
-        return namespaces.computeIfAbsent(name.startsWith("/") ? name : "/" + name, ServerNamespace::new);
+        return namespaces.of(name);
     }
 
-    Optional<ServerNamespace> find(String name) {
-        return Optional.ofNullable(namespaces.get(name));
+    @Override
+    public Namespace of(Pattern pattern) {
+        return of(new PatternRule(pattern));
     }
 
-    ServerSocket socket(ServerNamespace namespace, Connection connection, Handshake handshake) {
-        return new ServerSocket(namespace, connection, handshake, new Acks(timer, workers));
+    @Override
+    public Namespace of(NamespaceRule rule) {
+        return namespaces.parent(rule);
+    }
+
+    @Override
+    public Realtime onNewNamespace(Consumer<Namespace> listener) {
+        namespaces.onNew(listener);
+        return this;
+    }
+
+    @Override
+    public RealtimeCounts counts() {
+        Map<String, Integer> transports = new HashMap<>();
+        connections.forEach(connection -> transports.merge(connection.transport(), 1, Integer::sum));
+        Map<String, Integer> sockets = new HashMap<>();
+        namespaces.all().forEach(namespace -> sockets.put(namespace.name(), namespace.size()));
+        return new RealtimeCounts(connections.size(), transports, sockets);
     }
 
     @Override
@@ -84,10 +111,11 @@ final class RealtimeServer implements Realtime, EngineAcceptor, AutoCloseable {
                 .forEach(Connection::disconnect);
     }
 
-    /** Ends every connection. */
+    /** Ends every connection, and then the adapters. */
     @Override
     public void close() {
         connections.forEach(connection -> connection.close("server shutting down"));
+        namespaces.close();
     }
 
     @Override
@@ -116,22 +144,27 @@ final class RealtimeServer implements Realtime, EngineAcceptor, AutoCloseable {
     }
 
     @Override
-    public Broadcast to(String... rooms) {
-        return root.to(rooms);
+    public Map<String, Set<String>> rooms() {
+        return root.rooms();
     }
 
     @Override
-    public Broadcast in(String... rooms) {
-        return root.in(rooms);
+    public Broadcast broadcast() {
+        return root.broadcast();
     }
 
     @Override
-    public Broadcast except(String... rooms) {
-        return root.except(rooms);
+    public void serverSideEmit(String event, Object... args) {
+        root.serverSideEmit(event, args);
     }
 
     @Override
-    public void emit(String event, Object... args) {
-        root.emit(event, args);
+    public CompletionStage<List<Args>> serverSideEmitWithAck(String event, Object... args) {
+        return root.serverSideEmitWithAck(event, args);
+    }
+
+    @Override
+    public Namespace onServerSideEvent(String event, EventListener listener) {
+        return root.onServerSideEvent(event, listener);
     }
 }

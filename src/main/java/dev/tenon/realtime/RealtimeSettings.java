@@ -27,6 +27,8 @@ final class RealtimeSettings {
             RealtimeSettings::origins);
     private static final Setting<Boolean> DISCONNECT_ON_SESSION_END =
             Setting.flag("tenon.realtime.disconnectOnSessionEnd", true);
+    private static final Setting<Boolean> CLEANUP_EMPTY_CHILD_NAMESPACES =
+            Setting.flag("tenon.realtime.cleanupEmptyChildNamespaces", false);
 
     static final List<Setting<?>> ALL = List.of(
             ENABLED,
@@ -37,7 +39,8 @@ final class RealtimeSettings {
             CONNECT_TIMEOUT,
             MAX_HTTP_BUFFER_SIZE,
             CORS_ORIGIN,
-            DISCONNECT_ON_SESSION_END);
+            DISCONNECT_ON_SESSION_END,
+            CLEANUP_EMPTY_CHILD_NAMESPACES);
 
     private RealtimeSettings() {}
 
@@ -52,6 +55,7 @@ final class RealtimeSettings {
         settings.find(MAX_HTTP_BUFFER_SIZE).ifPresent(size -> builder.maxHttpBufferSize((int) size.bytes()));
         settings.find(CORS_ORIGIN).ifPresent(origins -> builder.corsOrigin(origins.toArray(String[]::new)));
         settings.find(DISCONNECT_ON_SESSION_END).ifPresent(builder::disconnectOnSessionEnd);
+        settings.find(CLEANUP_EMPTY_CHILD_NAMESPACES).ifPresent(builder::cleanupEmptyChildNamespaces);
         return builder;
     }
 

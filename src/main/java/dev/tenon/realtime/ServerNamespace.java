@@ -1,27 +1,45 @@
 package dev.tenon.realtime;
 
 import dev.tenon.realtime.adapter.Adapter;
-import dev.tenon.realtime.adapter.MemoryAdapter;
+import dev.tenon.realtime.adapter.Flags;
+import dev.tenon.realtime.adapter.SocketDetails;
 import dev.tenon.realtime.adapter.Target;
-import dev.tenon.realtime.engine.Frame;
-import dev.tenon.realtime.protocol.EncodedPacket;
+import dev.tenon.realtime.protocol.Packet;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** A namespace, its sockets and its rooms. */
+/** The namespace of one name, with its sockets and its rooms. */
 final class ServerNamespace implements Namespace {
-    private final String name;
-    private final Adapter adapter = new MemoryAdapter(this::deliver);
-    private final Map<String, ServerSocket> sockets = new ConcurrentHashMap<>();
-    private final List<Middleware> middleware = new CopyOnWriteArrayList<>();
-    private final List<Consumer<Socket>> listeners = new CopyOnWriteArrayList<>();
+    private static final Duration SERVER_TIMEOUT = Flags.DEFAULT.timeout();
 
-    ServerNamespace(String name) {
+    private final RealtimeServer server;
+    private final String name;
+    private final NamespaceListeners listeners;
+    private final NamespaceSockets sockets;
+    private final Adapter adapter;
+    private final Optional<Occupants> occupants;
+    private final Broadcast everybody;
+
+    /**
+     * Makes a namespace.
+     *
+     * @param parent the listeners of its parent, if it has one
+     * @param occupants empty if it goes on without sockets
+     */
+    ServerNamespace(
+            RealtimeServer server, String name, Optional<NamespaceListeners> parent, Optional<Occupants> occupants) {
+        this.server = server;
         this.name = name;
+        this.listeners = new NamespaceListeners(parent);
+        this.sockets = new NamespaceSockets(name, listeners, server.timer());
+        this.adapter = server.options().adapter().create(sockets);
+        this.occupants = occupants;
+        this.everybody = new Broadcast(server, List.of(this), Target.ALL);
     }
 
     @Override
@@ -31,83 +49,115 @@ final class ServerNamespace implements Namespace {
 
     @Override
     public Namespace use(Middleware step) {
-        middleware.add(step);
+        listeners.use(step);
         return this;
     }
 
     @Override
     public Namespace onConnection(Consumer<Socket> listener) {
-        listeners.add(listener);
+        listeners.onConnection(listener);
+        return this;
+    }
+
+    @Override
+    public Namespace onServerSideEvent(String event, EventListener listener) {
+        listeners.onServerSideEvent(event, listener);
         return this;
     }
 
     @Override
     public Map<String, Socket> sockets() {
-        return Map.copyOf(sockets);
+        return Map.copyOf(sockets.byId());
     }
 
     @Override
     public Optional<Socket> socket(String id) {
-        return Optional.ofNullable(sockets.get(id));
+        return Optional.ofNullable(sockets.byId().get(id));
     }
 
     @Override
-    public Broadcast to(String... rooms) {
-        return everybody().to(rooms);
+    public Map<String, Set<String>> rooms() {
+        return adapter.rooms();
     }
 
     @Override
-    public Broadcast in(String... rooms) {
-        return to(rooms);
+    public Broadcast broadcast() {
+        return everybody;
     }
 
     @Override
-    public Broadcast except(String... rooms) {
-        return everybody().except(rooms);
+    public void serverSideEmit(String event, Object... args) {
+        Packet packet = Packet.event(name, event, args, Packet.NO_ID);
+        adapter.serverSideEmit(packet.args());
     }
 
     @Override
-    public void emit(String event, Object... args) {
-        everybody().emit(event, args);
-    }
-
-    Broadcast everybody() {
-        return new Broadcast(adapter, name, Target.ALL);
+    public CompletionStage<List<Args>> serverSideEmitWithAck(String event, Object... args) {
+        Packet packet = Packet.event(name, event, args, Packet.NO_ID);
+        GatheredAnswers answers = new GatheredAnswers(event);
+        CompletionStage<List<Args>> result = answers.within(SERVER_TIMEOUT, server.timer(), server.workers());
+        answers.expect(1);
+        adapter.serverSideEmitWithAck(packet.args(), answers);
+        return result;
     }
 
     Adapter adapter() {
         return adapter;
     }
 
-    /** Sends a new socket through the middleware. */
-    void admit(ServerSocket socket) {
+    /** Returns how many sockets are connected. */
+    int size() {
+        return sockets.byId().size();
+    }
+
+    /** Returns the acks of new sockets. */
+    Acks acks() {
+        return new Acks(sockets.packetIds(), server.timer(), server.workers());
+    }
+
+    /** Returns a socket of any server. */
+    RemoteSocket fetched(SocketDetails details) {
+        Handshake handshake = details instanceof LocalDetails local
+                ? local.socket().handshake()
+                : HandshakeForm.read(details.handshake());
+        return new RemoteSocket(details, handshake, everybody.to(details.id()));
+    }
+
+    /** Sends a new socket through the middleware; false, and nothing done, if the namespace has ended. */
+    boolean admit(ServerSocket socket) {
+        if (occupants.isPresent() && !occupants.get().enter(socket.id())) {
+            return false;
+        }
         adapter.add(socket.id());
-        new Admission(socket, List.copyOf(middleware)).proceed();
+        new Admission(socket, listeners.middleware()).proceed();
+        return true;
+    }
+
+    boolean ended() {
+        return occupants.isPresent() && occupants.get().ended();
     }
 
     /** Keeps a socket that all middleware let pass. */
     void enter(ServerSocket socket) {
-        sockets.put(socket.id(), socket);
+        sockets.byId().put(socket.id(), socket);
     }
 
     /** Gives a connected socket to the application. */
     void announce(ServerSocket socket) {
-        listeners.forEach(listener -> Guard.run("connection to " + name, () -> listener.accept(socket)));
+        listeners.connected(socket);
     }
 
-    /** Forgets a socket. */
+    /** Takes a client's answer to a broadcast. */
+    void answer(ServerSocket socket, Packet ack) {
+        sockets.acks().answer(ack.id(), socket.id(), ack.args());
+    }
+
+    /** Forgets a socket; does nothing the second time. */
     void leave(ServerSocket socket) {
-        sockets.remove(socket.id());
+        sockets.byId().remove(socket.id());
         adapter.remove(socket.id());
-    }
-
-    private void deliver(EncodedPacket packet, Iterable<String> ids) {
-        List<Frame> frames = Frames.of(packet);
-        for (String id : ids) {
-            ServerSocket socket = sockets.get(id);
-            if (socket != null) {
-                socket.send(frames);
-            }
+        if (occupants.isPresent() && occupants.get().leave(socket.id())) {
+            server.namespaces().remove(this);
         }
     }
 }

@@ -41,11 +41,11 @@ final class ServerSocket implements Socket {
     private final EndListeners disconnect = new EndListeners("disconnect");
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
 
-    ServerSocket(ServerNamespace namespace, Connection connection, Handshake handshake, Acks acks) {
+    ServerSocket(ServerNamespace namespace, Connection connection, Handshake handshake) {
         this.namespace = namespace;
         this.connection = connection;
         this.handshake = handshake;
-        this.acks = acks;
+        this.acks = namespace.acks();
     }
 
     @Override
@@ -113,7 +113,7 @@ final class ServerSocket implements Socket {
 
     @Override
     public Broadcast broadcast() {
-        return namespace.everybody().except(id);
+        return namespace.broadcast().except(id);
     }
 
     @Override
@@ -202,8 +202,14 @@ final class ServerSocket implements Socket {
         }
         switch (packet.type()) {
             case EVENT -> listeners.dispatch(args(packet));
-            case ACK -> acks.answer(packet.id(), packet.args());
+            case ACK -> answer(packet);
             default -> end("client namespace disconnect");
+        }
+    }
+
+    private void answer(Packet ack) {
+        if (!acks.answer(ack.id(), ack.args())) {
+            namespace.answer(this, ack);
         }
     }
 
@@ -218,13 +224,13 @@ final class ServerSocket implements Socket {
     }
 
     private void send(EncodedPacket packet) {
-        send(Frames.of(packet));
+        send(Frames.of(packet), false);
     }
 
-    /** Sends frames that may go to others, too; dropped when the socket is not connected. */
-    void send(List<Frame> frames) {
+    /** Sends frames that may go to others, too; dropped when the socket is not connected, or when they may be and it is busy. */
+    void send(List<Frame> frames, boolean isVolatile) {
         if (connected()) {
-            connection.send(frames);
+            connection.send(frames, isVolatile);
         }
     }
 

@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenon.kernel.Timer;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class AcksTest {
     @Test
     void deadline_thatPassesBeforeItIsKnown_failsTheAnswer() {
-        Acks acks = new Acks(new HastyTimer(), Runnable::run);
+        Acks acks = new Acks(new AtomicLong(), new HastyTimer(), Runnable::run);
         assertTrue(acks.expect(0, "q", Duration.ofNanos(1)).isCompletedExceptionally());
     }
 

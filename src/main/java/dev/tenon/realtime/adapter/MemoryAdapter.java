@@ -1,25 +1,29 @@
 package dev.tenon.realtime.adapter;
 
 import dev.tenon.realtime.protocol.Packet;
-import dev.tenon.realtime.protocol.PacketEncoder;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The rooms of a single node. Each change locks the entry of its socket, and below that the entry of its room, never the other way round and
- * never while a packet is sent.
+ * The rooms of a single server, for which there are no others. Each change locks the entry of its socket, and below that the entry of its
+ * room, never the other way round and never while a packet is sent.
  */
 public final class MemoryAdapter implements Adapter {
     private final Map<String, Set<String>> roomsBySocket = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> socketsByRoom = new ConcurrentHashMap<>();
-    private final Outlet outlet;
+    private final LocalSockets local;
 
-    /** Sets what sends. */
-    public MemoryAdapter(Outlet outlet) {
-        this.outlet = outlet;
+    /** Sets whose rooms they are. */
+    public MemoryAdapter(LocalSockets local) {
+        this.local = local;
     }
 
     @Override
@@ -74,31 +78,98 @@ public final class MemoryAdapter implements Adapter {
     }
 
     @Override
-    public Set<String> sockets(Target target) {
-        return Set.copyOf(matching(target));
+    public Map<String, Set<String>> rooms() {
+        Map<String, Set<String>> copy = new HashMap<>();
+        socketsByRoom.forEach((room, sockets) -> copy.put(room, Set.copyOf(sockets)));
+        return copy;
     }
 
     @Override
     public void broadcast(Packet packet, Target target) {
-        outlet.send(PacketEncoder.encode(packet), matching(target));
+        local.send(packet, target.flags(), recipients(target));
     }
 
-    private Set<String> matching(Target target) {
-        Set<String> found = target.rooms().isEmpty() ? roomsBySocket.keySet() : inAnyOf(target.rooms());
+    @Override
+    public void broadcastWithAck(Packet packet, Target target, Answers answers) {
+        local.sendWithAck(packet, target.flags(), recipients(target), answers);
+    }
+
+    @Override
+    public CompletionStage<Integer> serverCount() {
+        return CompletableFuture.completedStage(1);
+    }
+
+    @Override
+    public CompletionStage<List<SocketDetails>> fetchSockets(Target target) {
+        List<SocketDetails> found = new ArrayList<>();
+        recipients(target).forEach(id -> local.details(id).ifPresent(found::add));
+        return CompletableFuture.completedStage(found);
+    }
+
+    @Override
+    public void addSockets(Target target, Collection<String> rooms) {
+        ids(target).forEach(id -> join(id, rooms));
+    }
+
+    @Override
+    public void delSockets(Target target, Collection<String> rooms) {
+        ids(target).forEach(id -> rooms.forEach(room -> leave(id, room)));
+    }
+
+    @Override
+    public void disconnectSockets(Target target, boolean close) {
+        ids(target).forEach(id -> local.disconnect(id, close));
+    }
+
+    @Override
+    public void serverSideEmit(List<Object> event) {
+        // there is nobody else to hear it
+    }
+
+    @Override
+    public void serverSideEmitWithAck(List<Object> event, Answers answers) {
+        answers.sent(0);
+    }
+
+    /** Returns a copy: what is done with them changes the rooms that they were found in. */
+    private List<String> ids(Target target) {
+        List<String> ids = new ArrayList<>();
+        recipients(target).forEach(id -> local.details(id).ifPresent(connected -> ids.add(id)));
+        return ids;
+    }
+
+    private Recipients recipients(Target target) {
+        Recipients found = target.rooms().isEmpty() ? roomsBySocket.keySet()::forEach : inAnyOf(target.rooms());
         if (target.except().isEmpty()) {
             return found;
         }
-        Set<String> rest = new HashSet<>(found);
-        rest.removeAll(inAnyOf(target.except()));
-        return rest;
+        List<Set<String>> excepted = target.except().stream().map(this::inRoom).toList();
+        return action -> found.forEach(id -> {
+            if (!isInAnyOf(excepted, id)) {
+                action.accept(id);
+            }
+        });
     }
 
-    private Set<String> inAnyOf(Set<String> rooms) {
+    private Recipients inAnyOf(Set<String> rooms) {
         if (rooms.size() == 1) {
-            return socketsByRoom.getOrDefault(rooms.iterator().next(), Set.of());
+            return inRoom(rooms.iterator().next())::forEach;
         }
         Set<String> union = new HashSet<>();
-        rooms.forEach(room -> union.addAll(socketsByRoom.getOrDefault(room, Set.of())));
-        return union;
+        rooms.forEach(room -> union.addAll(inRoom(room)));
+        return union::forEach;
+    }
+
+    private Set<String> inRoom(String room) {
+        return socketsByRoom.getOrDefault(room, Set.of());
+    }
+
+    private static boolean isInAnyOf(List<Set<String>> sets, String id) {
+        for (Set<String> set : sets) {
+            if (set.contains(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -5,14 +5,14 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Whom a broadcast is for. Immutable.
+ * Whom a broadcast is for, and how it travels there. Immutable.
  *
  * @param rooms whoever is in one of them; everybody when empty
  * @param except but nobody who is in one of these
  */
-public record Target(Set<String> rooms, Set<String> except) {
+public record Target(Set<String> rooms, Set<String> except, Flags flags) {
     /** Every socket of the namespace. */
-    public static final Target ALL = new Target(Set.of(), Set.of());
+    public static final Target ALL = new Target(Set.of(), Set.of(), Flags.DEFAULT);
 
     /** Returns the target with copies of its sets. */
     public Target {
@@ -22,12 +22,17 @@ public record Target(Set<String> rooms, Set<String> except) {
 
     /** Returns this target with more rooms. */
     public Target to(String... more) {
-        return new Target(with(rooms, more), except);
+        return new Target(with(rooms, more), except, flags);
     }
 
     /** Returns this target without whoever is in these rooms. */
     public Target except(String... more) {
-        return new Target(rooms, with(except, more));
+        return new Target(rooms, with(except, more), flags);
+    }
+
+    /** Returns this target reached in another way. */
+    public Target flags(Flags other) {
+        return new Target(rooms, except, other);
     }
 
     private static Set<String> with(Set<String> rooms, String... more) {

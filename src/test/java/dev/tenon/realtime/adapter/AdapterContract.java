@@ -3,44 +3,58 @@ package dev.tenon.realtime.adapter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.tenon.realtime.protocol.EncodedPacket;
 import dev.tenon.realtime.protocol.Packet;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every adapter does. A subclass says which one. */
 abstract class AdapterContract {
-    private final List<EncodedPacket> packets = new ArrayList<>();
-    private final List<Set<String>> receivers = new ArrayList<>();
+    private static final Packet EVENT = Packet.event("/", "x", new Object[] {1}, Packet.NO_ID);
+
+    private final FakeSockets sockets = new FakeSockets(this::rooms);
     private Adapter adapter;
 
-    /** Returns a new adapter that sends through the outlet. */
-    abstract Adapter create(Outlet outlet);
+    /** Returns a new adapter of these sockets; there is no other server. */
+    abstract Adapter create(LocalSockets local);
 
     @BeforeEach
     void threeSockets() {
-        adapter = create(this::record);
+        adapter = create(sockets);
+        adapter.init();
         for (String id : List.of("a", "b", "c")) {
             adapter.add(id);
+            sockets.connected.add(id);
         }
     }
 
-    private void record(EncodedPacket packet, Iterable<String> ids) {
-        Set<String> all = new TreeSet<>();
-        ids.forEach(id -> assertEquals(true, all.add(id), id + " is there once"));
-        packets.add(packet);
-        receivers.add(all);
+    private Set<String> rooms(String id) {
+        return adapter.rooms(id);
+    }
+
+    @AfterEach
+    void close() {
+        adapter.close();
     }
 
     private Set<String> reached(Target target) {
-        adapter.broadcast(Packet.event("/", "x", new Object[] {1}, Packet.NO_ID), target);
-        return receivers.get(receivers.size() - 1);
+        adapter.broadcast(EVENT, target);
+        return sockets.lastReceivers();
+    }
+
+    private Set<String> fetched(Target target) throws Exception {
+        return adapter.fetchSockets(target).toCompletableFuture().get(10, TimeUnit.SECONDS).stream()
+                .map(SocketDetails::id)
+                .collect(Collectors.toSet());
     }
 
     @Test
@@ -49,9 +63,16 @@ abstract class AdapterContract {
     }
 
     @Test
-    void broadcast_isEncodedOnce() {
-        reached(Target.ALL);
-        assertEquals(List.of(new EncodedPacket("2[\"x\",1]", List.of())), packets);
+    void broadcast_travelsAsItsFlagsSay() {
+        Flags flags = Flags.DEFAULT.asVolatile().compress(false);
+        reached(Target.ALL.flags(flags));
+        assertEquals(List.of("2[\"x\",1]"), sockets.sent);
+        assertEquals(List.of(flags), sockets.flags);
+    }
+
+    @Test
+    void broadcast_thatIsLocal_reachesTheSocketsOfThisServer() {
+        assertEquals(Set.of("a", "b", "c"), reached(Target.ALL.flags(Flags.DEFAULT.asLocal())));
     }
 
     @Test
@@ -78,9 +99,57 @@ abstract class AdapterContract {
     }
 
     @Test
-    void sockets_areWhoABroadcastWouldReach() {
+    void broadcastWithAck_countsAndHearsThoseReached() throws Exception {
         adapter.join("a", List.of("r"));
-        assertEquals(Set.of("b", "c"), adapter.sockets(Target.ALL.except("r")));
+        adapter.join("b", List.of("r"));
+        List<Integer> counts = new ArrayList<>();
+        Set<Object> answers = new HashSet<>();
+        adapter.broadcastWithAck(EVENT, Target.ALL.to("r"), new Recorder(counts, answers));
+        assertEquals(Set.of("a", "b"), answers);
+        assertEquals(List.of(2), counts);
+        assertEquals(1, adapter.serverCount().toCompletableFuture().get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void fetchSockets_findsWhoABroadcastWouldReach() throws Exception {
+        adapter.join("a", List.of("r"));
+        adapter.add("not connected yet");
+        assertEquals(Set.of("b", "c"), fetched(Target.ALL.except("r")));
+        assertEquals(Set.of("a"), fetched(Target.ALL.to("r")));
+        SocketDetails details = adapter.fetchSockets(Target.ALL.to("r"))
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS)
+                .get(0);
+        assertEquals(Set.of("r"), details.rooms());
+    }
+
+    @Test
+    void addSockets_andDelSockets_moveWhoIsMeant() {
+        adapter.join("a", List.of("r"));
+        adapter.join("b", List.of("r"));
+        adapter.addSockets(Target.ALL.to("r").except("none"), List.of("s", "t"));
+        assertEquals(Set.of("r", "s", "t"), adapter.rooms("a"));
+        assertEquals(Set.of(), adapter.rooms("c"));
+        adapter.delSockets(Target.ALL.to("s"), List.of("s", "r", "none"));
+        assertEquals(Set.of("t"), adapter.rooms("a"));
+        assertEquals(Map.of("t", Set.of("a", "b")), adapter.rooms());
+    }
+
+    @Test
+    void disconnectSockets_disconnectsWhoIsMeant() {
+        adapter.join("a", List.of("r"));
+        adapter.disconnectSockets(Target.ALL.to("r"), true);
+        adapter.disconnectSockets(Target.ALL.except("r"), false);
+        assertEquals(Set.of("a closed", "b", "c"), Set.copyOf(sockets.disconnected));
+    }
+
+    @Test
+    void serverSideEvent_reachesNobodyHere() {
+        List<Integer> counts = new ArrayList<>();
+        adapter.serverSideEmit(List.of("x", 1));
+        adapter.serverSideEmitWithAck(List.of("x", 1), new Recorder(counts, new HashSet<>()));
+        assertEquals(List.of(0), counts);
+        assertEquals(List.of(), sockets.sent);
     }
 
     @Test
@@ -115,11 +184,11 @@ abstract class AdapterContract {
     void value_withoutJsonForm_isRefusedAndSentToNobody() {
         Packet packet = Packet.event("/", "x", new Object[] {new Object()}, Packet.NO_ID);
         assertThrows(IllegalArgumentException.class, () -> adapter.broadcast(packet, Target.ALL));
-        assertEquals(List.of(), receivers);
+        assertEquals(List.of(), sockets.receivers);
     }
 
     @Test
-    void joiningAndRemovingAtOnce_leavesNobodyBehind() {
+    void joiningAndRemovingAtOnce_leavesNobodyBehind() throws Exception {
         List<CompletableFuture<Void>> all = IntStream.range(0, 200)
                 .mapToObj(i -> "s" + i)
                 .flatMap(id -> {
@@ -131,7 +200,19 @@ abstract class AdapterContract {
                 })
                 .toList();
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
-        assertEquals(Set.of(), adapter.sockets(Target.ALL.to("r")));
-        assertEquals(Set.of("a", "b", "c"), adapter.sockets(Target.ALL));
+        assertEquals(Map.of(), adapter.rooms());
+        assertEquals(Set.of("a", "b", "c"), fetched(Target.ALL));
+    }
+
+    private record Recorder(List<Integer> counts, Set<Object> answers) implements Answers {
+        @Override
+        public void sent(int sockets) {
+            counts.add(sockets);
+        }
+
+        @Override
+        public void answered(List<Object> args) {
+            answers.addAll(args);
+        }
     }
 }

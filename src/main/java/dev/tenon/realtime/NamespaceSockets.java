@@ -1,0 +1,102 @@
+package dev.tenon.realtime;
+
+import dev.tenon.kernel.Timer;
+import dev.tenon.realtime.adapter.Answers;
+import dev.tenon.realtime.adapter.Flags;
+import dev.tenon.realtime.adapter.LocalSockets;
+import dev.tenon.realtime.adapter.Recipients;
+import dev.tenon.realtime.adapter.SocketDetails;
+import dev.tenon.realtime.engine.Frame;
+import dev.tenon.realtime.protocol.Packet;
+import dev.tenon.realtime.protocol.PacketEncoder;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** The connected sockets of a namespace on this server. */
+final class NamespaceSockets implements LocalSockets {
+    private final String namespace;
+    private final Map<String, ServerSocket> byId = new ConcurrentHashMap<>();
+    private final NamespaceListeners listeners;
+    private final AtomicLong packetIds = new AtomicLong();
+    private final BroadcastAcks acks;
+
+    NamespaceSockets(String namespace, NamespaceListeners listeners, Timer timer) {
+        this.namespace = namespace;
+        this.listeners = listeners;
+        this.acks = new BroadcastAcks(timer);
+    }
+
+    @Override
+    public String namespace() {
+        return namespace;
+    }
+
+    Map<String, ServerSocket> byId() {
+        return byId;
+    }
+
+    /** Returns the answers that are owed to broadcasts. */
+    BroadcastAcks acks() {
+        return acks;
+    }
+
+    /** Returns what numbers the packets that ask for an answer, to one socket or to many: a client cannot tell them apart. */
+    AtomicLong packetIds() {
+        return packetIds;
+    }
+
+    @Override
+    public void send(Packet packet, Flags flags, Recipients recipients) {
+        List<Frame> frames = frames(packet, flags);
+        recipients.forEach(id -> send(id, frames, flags));
+    }
+
+    @Override
+    public void sendWithAck(Packet packet, Flags flags, Recipients recipients, Answers answers) {
+        long number = packetIds.getAndIncrement();
+        List<Frame> frames = frames(new Packet(packet.type(), packet.namespace(), packet.data(), number), flags);
+        BroadcastAcks.Owed owed = acks.open(number, answers, flags.timeout());
+        recipients.forEach(id -> {
+            owed.by(id);
+            if (!send(id, frames, flags)) {
+                owed.notBy(id);
+            }
+        });
+        owed.sent();
+    }
+
+    private static List<Frame> frames(Packet packet, Flags flags) {
+        return Frames.of(PacketEncoder.encode(packet), flags.compress());
+    }
+
+    /** Returns whether the socket is connected. */
+    private boolean send(String id, List<Frame> frames, Flags flags) {
+        ServerSocket socket = byId.get(id);
+        if (socket != null) {
+            socket.send(frames, flags.isVolatile());
+        }
+        return socket != null;
+    }
+
+    @Override
+    public Optional<SocketDetails> details(String id) {
+        return Optional.ofNullable(byId.get(id)).map(LocalDetails::new);
+    }
+
+    @Override
+    public void disconnect(String id, boolean close) {
+        ServerSocket socket = byId.get(id);
+        if (socket != null) {
+            socket.disconnect(close);
+        }
+    }
+
+    @Override
+    public void serverSideEvent(List<Object> event, Optional<Consumer<Object[]>> ack) {
+        listeners.serverSideEvent(new Args((String) event.get(0), event.subList(1, event.size()), ack.orElse(null)));
+    }
+}

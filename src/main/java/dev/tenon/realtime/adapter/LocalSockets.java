@@ -1,0 +1,45 @@
+package dev.tenon.realtime.adapter;
+
+import dev.tenon.realtime.protocol.Packet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The sockets of one namespace on this server, as its adapter reaches them. Ids of sockets that are not connected (any more) are passed over
+ * everywhere. Thread-safe; nothing blocks.
+ */
+public interface LocalSockets {
+    /** Returns the name of the namespace. */
+    String namespace();
+
+    /**
+     * Sends a packet, encoded once however many receive it. Listeners of outgoing events hear it on the caller's thread.
+     *
+     * @throws IllegalArgumentException if a value of the packet has no JSON form; then nobody receives it
+     */
+    void send(Packet packet, Flags flags, Recipients recipients);
+
+    /**
+     * Sends a packet that every recipient answers. Answers that come after the timeout of the flags are dropped.
+     *
+     * @param packet has no id; this method sets it
+     * @param answers is told at once how many received it, and then each answer on the thread that received it
+     * @throws IllegalArgumentException as {@link #send} does
+     */
+    void sendWithAck(Packet packet, Flags flags, Recipients recipients, Answers answers);
+
+    /** Returns what other servers may know about a socket; empty if it is not connected. */
+    Optional<SocketDetails> details(String id);
+
+    /** Disconnects a socket. Its listeners run on the caller's thread. */
+    void disconnect(String id, boolean close);
+
+    /**
+     * Gives an event of another server to this one's listeners, on the caller's thread.
+     *
+     * @param event its name and arguments
+     * @param ack what sends the answer, once; empty if nobody waits for one
+     */
+    void serverSideEvent(List<Object> event, Optional<Consumer<Object[]>> ack);
+}

@@ -1,0 +1,19 @@
+package dev.tenon.realtime.adapter;
+
+import java.util.Map;
+import java.util.Set;
+
+/** What servers tell each other about a socket. Thread-safe. */
+public interface SocketDetails {
+    /** Returns its public id. */
+    String id();
+
+    /** Returns how it came, as the reference writes it: {@code headers, time, address, xdomain, secure, issued, url, query, auth}. */
+    Map<String, Object> handshake();
+
+    /** Returns the rooms that it was in when it was asked. */
+    Set<String> rooms();
+
+    /** Returns what the application keeps with it; of a socket of another server a copy. */
+    Map<String, Object> data();
+}

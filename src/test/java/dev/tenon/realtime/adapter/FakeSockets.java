@@ -1,0 +1,81 @@
+package dev.tenon.realtime.adapter;
+
+import dev.tenon.realtime.protocol.Packet;
+import dev.tenon.realtime.protocol.PacketEncoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The sockets of one server, which record what their adapter does with them. */
+final class FakeSockets implements LocalSockets {
+    final Set<String> connected = new TreeSet<>();
+    final List<String> sent = new ArrayList<>();
+    final List<Flags> flags = new ArrayList<>();
+    final List<Set<String>> receivers = new ArrayList<>();
+    final List<String> disconnected = new ArrayList<>();
+    private final Function<String, Set<String>> rooms;
+
+    /** Sets what knows the rooms of a socket. */
+    FakeSockets(Function<String, Set<String>> rooms) {
+        this.rooms = rooms;
+    }
+
+    Set<String> lastReceivers() {
+        return receivers.get(receivers.size() - 1);
+    }
+
+    @Override
+    public String namespace() {
+        return "/";
+    }
+
+    @Override
+    public void send(Packet packet, Flags how, Recipients recipients) {
+        sent.add(PacketEncoder.encode(packet).text());
+        flags.add(how);
+        receivers.add(new TreeSet<>(ids(recipients)));
+    }
+
+    private List<String> ids(Recipients recipients) {
+        List<String> ids = new ArrayList<>();
+        recipients.forEach(ids::add);
+        if (Set.copyOf(ids).size() != ids.size()) {
+            throw new AssertionError("not each once: " + ids);
+        }
+        ids.retainAll(connected);
+        return ids;
+    }
+
+    /** Every socket answers at once with its id. */
+    @Override
+    public void sendWithAck(Packet packet, Flags how, Recipients recipients, Answers answers) {
+        send(packet, how, recipients);
+        lastReceivers().forEach(id -> answers.answered(List.of(id)));
+        answers.sent(lastReceivers().size());
+    }
+
+    @Override
+    public Optional<SocketDetails> details(String id) {
+        return connected.contains(id)
+                ? Optional.of(new Details(id, Map.of(), rooms.apply(id), Map.of()))
+                : Optional.empty();
+    }
+
+    @Override
+    public void disconnect(String id, boolean close) {
+        disconnected.add(id + (close ? " closed" : ""));
+    }
+
+    @Override
+    public void serverSideEvent(List<Object> event, Optional<Consumer<Object[]>> ack) {
+        throw new UnsupportedOperationException();
+    }
+
+    private record Details(String id, Map<String, Object> handshake, Set<String> rooms, Map<String, Object> data)
+            implements SocketDetails {}
+}
