@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Iterator;
@@ -13,9 +14,11 @@ import java.util.Iterator;
 final class ContainerParts implements PartSource {
     private final Iterator<Part> parts;
     private final byte[] buffer = new byte[MultipartReader.WINDOW];
+    private final boolean latin1;
     private InputStream content = InputStream.nullInputStream();
 
-    ContainerParts(Collection<Part> parts) {
+    ContainerParts(Collection<Part> parts, Charset charset) {
+        this.latin1 = charset.equals(StandardCharsets.ISO_8859_1);
         this.parts = parts.iterator();
     }
 
@@ -41,18 +44,18 @@ final class ContainerParts implements PartSource {
         content.close();
     }
 
-    private static String encoding(Part part) {
+    private String encoding(Part part) {
         return header(part, "Content-Transfer-Encoding");
     }
 
-    private static String header(Part part, String name) {
+    private String header(Part part, String name) {
         String value = part.getHeader(name);
         return value == null ? null : asUtf8(value);
     }
 
     /** Tomcat, among others, reads headers of parts as Latin-1 where the request names no charset. */
-    private static String asUtf8(String value) {
-        if (value.chars().anyMatch(c -> c > 255)) {
+    private String asUtf8(String value) {
+        if (latin1 || value.chars().anyMatch(c -> c > 255)) {
             return value;
         }
         try {

@@ -10,34 +10,49 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
+import java.util.function.Function;
 
 /** Keeps files in a folder. Under its final name a file is always whole: while it arrives, its name ends in {@code .part}. */
-record DiskStorage(Path destination) implements UploadStorage {
+record DiskStorage(Function<IncomingFile, Path> destination, Function<IncomingFile, String> filename)
+        implements UploadStorage {
     @Override
     public StoredFile store(IncomingFile file, InputStream content) throws IOException {
-        String filename = HexFormat.of().formatHex(Tokens.random(16));
-        Path part = destination.resolve(filename + ".part");
+        Path target = target(file);
+        Path part = target.resolveSibling(randomName() + ".part");
         try {
             long size = write(content, part);
-            Path path = Files.move(part, destination.resolve(filename), StandardCopyOption.ATOMIC_MOVE);
-            return new DiskFile(path, size);
+            return new DiskFile(Files.move(part, target, StandardCopyOption.ATOMIC_MOVE), size);
         } catch (IOException | RuntimeException | Error e) {
             delete(part, e);
             throw e;
         }
     }
 
-    private long write(InputStream content, Path part) throws IOException {
+    static String randomName() {
+        return HexFormat.of().formatHex(Tokens.random(16));
+    }
+
+    private Path target(IncomingFile file) {
+        Path folder = destination.apply(file).toAbsolutePath();
+        String name = filename.apply(file);
+        Path target = folder.resolve(name).normalize();
+        if (name.indexOf('\\') >= 0 || !folder.normalize().equals(target.getParent())) {
+            throw new IllegalStateException("The function filename gave '" + name + "', which is no name of a file");
+        }
+        return target;
+    }
+
+    private static long write(InputStream content, Path part) throws IOException {
         try (OutputStream out = create(part)) {
             return content.transferTo(out);
         }
     }
 
-    private OutputStream create(Path part) throws IOException {
+    private static OutputStream create(Path part) throws IOException {
         try {
             return Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (NoSuchFileException noFolder) {
-            Files.createDirectories(destination);
+            Files.createDirectories(part.getParent());
             return Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         }
     }

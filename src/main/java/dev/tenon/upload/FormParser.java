@@ -1,6 +1,9 @@
 package dev.tenon.upload;
 
+import static dev.tenon.upload.UploadCode.LIMIT_FILE_SIZE;
+
 import dev.tenon.kernel.ByteSize;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,10 +15,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes a form of its parts: checks each against the limits, keeps texts, stores files. For one form; wherever it fails, nothing stays stored. */
 final class FormParser {
+    private final HttpServletRequest request;
     private final PartSource source;
+    private final UploadOptions options;
     private final UploadLimits limits;
     private final UploadStorage storage;
     private final Upload upload;
@@ -25,9 +32,16 @@ final class FormParser {
     private int partCount;
     private int fieldCount;
 
-    FormParser(PartSource source, UploadLimits limits, UploadStorage storage, Upload upload) {
+    FormParser(
+            HttpServletRequest request,
+            PartSource source,
+            UploadOptions options,
+            UploadStorage storage,
+            Upload upload) {
+        this.request = request;
         this.source = source;
-        this.limits = limits;
+        this.options = options;
+        this.limits = options.limits();
         this.storage = storage;
         this.upload = upload;
     }
@@ -75,21 +89,57 @@ final class FormParser {
 
     private void acceptFile(String name, PartHeaders part) throws IOException {
         check(files.size() + 1, limits.files(), UploadCode.LIMIT_FILE_COUNT, name);
-        String original = OriginalName.clean(part.filename());
-        if (!upload.expects(name, fileCounts.merge(name, 1, Integer::sum))) {
-            throw new UploadException(UploadCode.LIMIT_UNEXPECTED_FILE, null, name, original, null);
-        }
+        String original = OriginalName.clean(part.filename(), options.preservePath());
         IncomingFile file = new IncomingFile(name, original, part.encoding(), part.mimetype());
-        files.add(new UploadedFile(part, file, storage.store(file, fileBody(name, original))));
+        UploadField field = upload.field(name, fileCounts.merge(name, 1, Integer::sum))
+                .orElseThrow(() -> refused(UploadCode.LIMIT_UNEXPECTED_FILE, file));
+        if (options.fileFilter().accept(request, file)) {
+            files.add(store(file, field, part));
+        } else {
+            fileCounts.merge(name, -1, Integer::sum);
+            fileBody(name, original).transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    private UploadedFile store(IncomingFile file, UploadField field, PartHeaders part) throws IOException {
+        AllowedFiles allowed = field.allowedOr(options.allowed());
+        allowed.checkName(file);
+        FileWitness witness = new FileWitness(allowed, file, options.sha256());
+        long limit = field.fileSizeOr(limits.fileSize());
+        InputStream content = new PartBody(
+                source,
+                limit,
+                tooLarge(limit, LIMIT_FILE_SIZE, file.fieldname(), file.originalname()),
+                Optional.of(witness));
+        return new UploadedFile(part, file, store(file, content), witness);
+    }
+
+    private StoredFile store(IncomingFile file, InputStream content) throws IOException {
+        StoredFile stored = storage.store(file, content);
+        try {
+            content.transferTo(OutputStream.nullOutputStream()); // what the storage left unread may be too much, too
+            return stored;
+        } catch (IOException | RuntimeException e) {
+            stored.remove();
+            throw e;
+        }
+    }
+
+    private static UploadException refused(UploadCode code, IncomingFile file) {
+        return new UploadException(code, null, file.fieldname(), file.originalname(), null);
     }
 
     private InputStream fileBody(String field, String filename) {
-        return body(limits.fileSize(), UploadCode.LIMIT_FILE_SIZE, field, filename);
+        return body(limits.fileSize(), LIMIT_FILE_SIZE, field, filename);
     }
 
     private InputStream body(long limit, UploadCode code, String field, String filename) {
+        return new PartBody(source, limit, tooLarge(limit, code, field, filename), Optional.empty());
+    }
+
+    private static Supplier<UploadException> tooLarge(long limit, UploadCode code, String field, String filename) {
         String detail = code.title() + ": " + new ByteSize(limit) + " is the most.";
-        return new PartBody(source, limit, () -> new UploadException(code, detail, field, filename, null));
+        return () -> new UploadException(code, detail, field, filename, null);
     }
 
     private static void check(int count, int limit, UploadCode code, String field) {

@@ -1,5 +1,6 @@
 package dev.tenon.upload;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -8,13 +9,15 @@ final class HeaderLines {
     private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
 
     private final int limit;
+    private final Charset charset;
     private int pairs;
     private String disposition;
     private String type;
     private String encoding;
 
-    HeaderLines(int limit) {
+    HeaderLines(int limit, Charset charset) {
         this.limit = limit;
+        this.charset = charset;
     }
 
     /** Adds the line between the two positions, which has no line break. */
@@ -61,12 +64,12 @@ final class HeaderLines {
         return b > 0 && (Character.isLetterOrDigit(b) || TOKEN_MARKS.indexOf(b) >= 0);
     }
 
-    private static String value(byte[] bytes, int from, int to) {
+    private String value(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             if (bytes[i] == '\r' || bytes[i] == '\n' || bytes[i] == 0) {
                 throw UploadException.malformed("A header of a part has a character that no header may have.");
             }
         }
-        return new String(bytes, from, to - from, StandardCharsets.UTF_8).strip();
+        return new String(bytes, from, to - from, charset).strip();
     }
 }

@@ -1,6 +1,7 @@
 package dev.tenon.upload;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -20,6 +21,7 @@ final class MultipartReader implements PartSource {
 
     private final Body body;
     private final int headerPairs;
+    private final Charset charset;
     private final byte[] delimiter;
     private final BoundarySearch search;
     private final byte[] window = new byte[WINDOW];
@@ -30,9 +32,11 @@ final class MultipartReader implements PartSource {
     private int payloadEnd;
     private boolean delimited;
 
-    MultipartReader(Body body, String boundary, int headerPairs) {
+    /** @param charset of the names in headers */
+    MultipartReader(Body body, String boundary, int headerPairs, Charset charset) {
         this.body = body;
         this.headerPairs = headerPairs;
+        this.charset = charset;
         this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
         this.search = new BoundarySearch(delimiter);
 
@@ -106,7 +110,7 @@ final class MultipartReader implements PartSource {
 
     /** Reads up to the empty line and stays before it. */
     private PartHeaders readHeaders() {
-        HeaderLines lines = new HeaderLines(headerPairs);
+        HeaderLines lines = new HeaderLines(headerPairs, charset);
         int limit = Math.min(end, position + HEADER_SIZE);
         for (int lineEnd = lineEnd(limit); lineEnd > position; lineEnd = lineEnd(limit)) {
             lines.add(window, position, lineEnd);

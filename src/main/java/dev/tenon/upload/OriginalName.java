@@ -1,6 +1,8 @@
 package dev.tenon.upload;
 
 import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +13,9 @@ final class OriginalName {
     static final int MAX_LENGTH = 255;
     private static final int MAX_EXTENSION = 32;
     private static final String NAMELESS = "file";
+    private static final int MAX_DEPTH = 32; // what is deeper counts as the last name
+    private static final Pattern FOLDERS = Pattern.compile("[/\\\\]");
+    private static final Pattern DOTS = Pattern.compile("[.\\s]+");
 
     /** Controls, lone surrogates, line and paragraph separators, and the marks that change the direction of writing. */
     private static final Pattern INVISIBLE =
@@ -21,6 +26,22 @@ final class OriginalName {
             Pattern.compile("(?:con|prn|aux|nul|com\\d|lpt\\d)(?:\\..*)?", Pattern.CASE_INSENSITIVE);
 
     private OriginalName() {}
+
+    /**
+     * Returns the cleaned name.
+     *
+     * @param withFolders whether folders stay, each cleaned like a name; those that lead upwards are dropped
+     */
+    static String clean(String name, boolean withFolders) {
+        if (!withFolders) {
+            return clean(name);
+        }
+        List<String> segments = Arrays.stream(FOLDERS.split(name, MAX_DEPTH))
+                .filter(segment -> !segment.isBlank() && !DOTS.matcher(segment).matches())
+                .map(OriginalName::clean)
+                .toList();
+        return segments.isEmpty() ? NAMELESS : String.join("/", segments);
+    }
 
     /** Returns the cleaned name, with {@value #MAX_LENGTH} characters at most; {@code file} when nothing is left. */
     static String clean(String name) {

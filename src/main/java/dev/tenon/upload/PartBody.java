@@ -5,20 +5,24 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The bytes of one part as a stream that refuses more than a limit, before it hands them on. */
+/** The bytes of one part as a stream that refuses more than a limit, and what a witness refuses, before it hands them on. */
 final class PartBody extends InputStream {
     private final PartSource source;
     private final long limit;
     private final Supplier<UploadException> tooLarge;
+    private final Optional<FileWitness> witness;
     private ByteBuffer chunk = ByteBuffer.allocate(0);
     private long count;
+    private UploadException refusal;
 
-    PartBody(PartSource source, long limit, Supplier<UploadException> tooLarge) {
+    PartBody(PartSource source, long limit, Supplier<UploadException> tooLarge, Optional<FileWitness> witness) {
         this.source = source;
         this.limit = limit;
         this.tooLarge = tooLarge;
+        this.witness = witness;
     }
 
     @Override
@@ -53,13 +57,30 @@ final class PartBody extends InputStream {
     }
 
     private boolean hasMore() throws IOException {
+        if (refusal != null) {
+            throw refusal; // to a storage that took no notice
+        }
         if (chunk != null && !chunk.hasRemaining()) {
             chunk = source.chunk();
-            count += chunk == null ? 0 : chunk.remaining();
+            try {
+                check();
+            } catch (UploadException e) {
+                refusal = e;
+                throw e;
+            }
         }
+        return chunk != null;
+    }
+
+    private void check() {
+        if (chunk == null) {
+            witness.ifPresent(FileWitness::end);
+            return;
+        }
+        count += chunk.remaining();
         if (count > limit) {
             throw tooLarge.get();
         }
-        return chunk != null;
+        witness.ifPresent(all -> all.see(chunk));
     }
 }

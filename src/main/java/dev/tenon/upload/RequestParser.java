@@ -26,15 +26,15 @@ final class RequestParser {
         UploadStorage storage = options.storage(request.getServletContext());
         try (Body body = new Body(request.getInputStream());
                 PartSource source = source(body)) {
-            return new FormParser(source, options.limits(), storage, upload).parse();
+            return new FormParser(request, source, options, storage, upload).parse();
         }
     }
 
     private PartSource source(Body body) throws IOException {
         MultipartReader reader =
-                new MultipartReader(body, boundary(), options.limits().headerPairs());
+                new MultipartReader(body, boundary(), options.limits().headerPairs(), options.defParamCharset());
         boolean consumed = reader.isEmpty() && request.getContentLengthLong() != 0;
-        return consumed ? new ContainerParts(containerParts()) : reader;
+        return consumed ? new ContainerParts(containerParts(), options.defParamCharset()) : reader;
     }
 
     private String boundary() {

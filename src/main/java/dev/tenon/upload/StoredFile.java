@@ -17,6 +17,11 @@ public interface StoredFile {
     /** Returns where the file lies; null in a storage that keeps no files on a disk. */
     Path path();
 
+    /** Returns the bytes, which are not copied, in a storage that keeps them in memory; else null. */
+    default byte[] buffer() {
+        return null;
+    }
+
     /** Returns the bytes from the first one on; the caller closes it. */
     InputStream open() throws IOException;
 

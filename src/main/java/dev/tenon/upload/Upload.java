@@ -3,7 +3,9 @@ package dev.tenon.upload;
 import dev.tenon.kernel.web.FormData;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Receives {@code multipart/form-data} (RFC 7578) as multer does: says which files a form may bring, and reads a request accordingly.
@@ -17,11 +19,11 @@ import java.util.Map;
  */
 public final class Upload {
     private final UploadOptions options; // null: the application's
-    private final Map<String, Integer> maxCounts; // null: any field, any number
+    private final Map<String, UploadField> fields; // null: any field, any number
 
-    private Upload(UploadOptions options, Map<String, Integer> maxCounts) {
+    private Upload(UploadOptions options, Map<String, UploadField> fields) {
         this.options = options;
-        this.maxCounts = maxCounts;
+        this.fields = fields;
     }
 
     /** Returns an upload of at most one file, in this field. */
@@ -37,6 +39,15 @@ public final class Upload {
      */
     public static Upload array(String fieldname, int maxCount) {
         return new Forms(null).array(fieldname, maxCount);
+    }
+
+    /**
+     * Returns an upload of files in several fields.
+     *
+     * @throws IllegalArgumentException if two have the same name
+     */
+    public static Upload fields(UploadField... fields) {
+        return new Forms(null).fields(fields);
     }
 
     /** Returns an upload of text fields alone. */
@@ -77,9 +88,11 @@ public final class Upload {
         return options == null ? UploadOptions.of(request.getServletContext()) : options;
     }
 
-    /** Returns whether the field may bring as many files. */
-    boolean expects(String fieldname, int count) {
-        return maxCounts == null || count <= maxCounts.getOrDefault(fieldname, 0);
+    /** Returns the rules of the field, if it may bring as many files. */
+    Optional<UploadField> field(String name, int count) {
+        return fields == null
+                ? Optional.of(UploadField.of(name, count))
+                : Optional.ofNullable(fields.get(name)).filter(field -> count <= field.maxCount());
     }
 
     /** The kinds of uploads, with options of their own. Immutable. */
@@ -102,10 +115,22 @@ public final class Upload {
          * @throws IllegalArgumentException if negative
          */
         public Upload array(String fieldname, int maxCount) {
-            if (maxCount < 0) {
-                throw new IllegalArgumentException("maxCount is " + maxCount + ": it must be 0 or more");
+            return fields(UploadField.of(fieldname, maxCount));
+        }
+
+        /**
+         * Returns an upload of files in several fields.
+         *
+         * @throws IllegalArgumentException if two have the same name
+         */
+        public Upload fields(UploadField... fields) {
+            Map<String, UploadField> byName = new HashMap<>();
+            for (UploadField field : fields) {
+                if (byName.put(field.name(), field) != null) {
+                    throw new IllegalArgumentException("fields: '" + field.name() + "' is there twice");
+                }
             }
-            return new Upload(options, Map.of(fieldname, maxCount));
+            return new Upload(options, Map.copyOf(byName));
         }
 
         /** Returns an upload of text fields alone. */

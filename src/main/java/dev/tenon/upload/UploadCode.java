@@ -35,6 +35,10 @@ public enum UploadCode {
     LIMIT_HEADER_SIZE(413, "A part of the form has headers that are too long"),
     /** A body that breaks the rules of RFC 7578 or RFC 2046, or ends too early. */
     MALFORMED_BODY(400, "The form cannot be read"),
+    /** A file whose extension is not among {@link UploadOptions.Builder#extensions}, or whose content is not what its extension says. */
+    UNSUPPORTED_FILE_TYPE(415, "Files of this type are not allowed"),
+    /** A file that a {@link FileFilter} of the application refused. */
+    FILE_REFUSED(422, "The file was refused"),
     /** A request whose body is not {@code multipart/form-data}. */
     NOT_MULTIPART(415, "The request is not multipart/form-data");
 
@@ -46,7 +50,7 @@ public enum UploadCode {
         this.title = title;
     }
 
-    /** Returns the HTTP status that goes with the code: 413 for what is too much, 415 for another media type, else 400. */
+    /** Returns the HTTP status that goes with the code: 413 for what is too much, 415 for another type, 422 for what the application refused, else 400. */
     public int status() {
         return status;
     }

@@ -31,6 +31,15 @@ public final class UploadException extends TenonException {
         return new UploadException(UploadCode.MALFORMED_BODY, detail, null, null, null);
     }
 
+    /**
+     * Returns what a {@link FileFilter} throws to refuse a form because of this file.
+     *
+     * @param detail the reason, which the client is told; null when there is nothing to tell
+     */
+    public static UploadException refused(IncomingFile file, String detail) {
+        return new UploadException(UploadCode.FILE_REFUSED, detail, file.fieldname(), file.originalname(), null);
+    }
+
     private static HttpProblem problem(UploadCode code, String detail, String field) {
         HttpProblem problem =
                 HttpProblem.of(code.status(), code.title(), detail).with("code", code.name());

@@ -158,7 +158,7 @@ public final class UploadLimits {
             return new UploadLimits(this);
         }
 
-        private static long checked(String name, long value) {
+        static long checked(String name, long value) {
             if (value < 0) {
                 throw new IllegalArgumentException(name + " is " + value + ": it must be 0 or more");
             }

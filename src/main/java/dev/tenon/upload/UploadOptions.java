@@ -1,25 +1,39 @@
 package dev.tenon.upload;
 
 import jakarta.servlet.ServletContext;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** Where uploaded files go, and how much may come. Immutable. */
+/** Where uploaded files go, which may come, and how much; named as in multer where it has the option. Immutable. */
 public final class UploadOptions {
     private static final UploadOptions DEFAULT = builder().build();
 
     private final UploadStorage storage;
     private final UploadLimits limits;
+    private final FileFilter fileFilter;
+    private final AllowedFiles allowed;
+    private final boolean sha256;
+    private final boolean preservePath;
+    private final Charset defParamCharset;
 
     private UploadOptions(Builder builder) {
         storage = builder.storage;
         limits = builder.limits.build();
+        fileFilter = builder.fileFilter;
+        allowed = builder.allowed;
+        sha256 = builder.sha256;
+        preservePath = builder.preservePath;
+        defParamCharset = builder.defParamCharset;
     }
 
     /** Returns a builder with the defaults. */
     public static Builder builder() {
-        return new Builder(null, new UploadLimits.Builder());
+        return new Builder(new UploadLimits.Builder());
     }
 
     /**
@@ -34,12 +48,48 @@ public final class UploadOptions {
 
     /** Returns a builder that starts from these options. */
     public Builder toBuilder() {
-        return new Builder(storage, limits.toBuilder());
+        Builder builder = new Builder(limits.toBuilder());
+        builder.storage = storage;
+        builder.fileFilter = fileFilter;
+        builder.allowed = allowed;
+        builder.sha256 = sha256;
+        builder.preservePath = preservePath;
+        builder.defParamCharset = defParamCharset;
+        return builder;
     }
 
     /** Returns how much may come. */
     public UploadLimits limits() {
         return limits;
+    }
+
+    /** Returns the extensions that file names may have, in lower case; empty, the default, for all. */
+    public Set<String> extensions() {
+        return Collections.unmodifiableSet(allowed.extensions());
+    }
+
+    /** Returns what decides about each file; by default it accepts every one. */
+    public FileFilter fileFilter() {
+        return fileFilter;
+    }
+
+    /** Returns whether the digest of each file is made; false by default. */
+    public boolean sha256() {
+        return sha256;
+    }
+
+    /** Returns whether {@link UploadedFile#originalname()} keeps the folders that the client sent; false by default. */
+    public boolean preservePath() {
+        return preservePath;
+    }
+
+    /** Returns the charset of names in headers; UTF-8 by default. */
+    public Charset defParamCharset() {
+        return defParamCharset;
+    }
+
+    AllowedFiles allowed() {
+        return allowed;
     }
 
     /** Returns the storage that was set, or else the folder that every server must give an application (Jakarta Servlet 6.0, section 4.8.1). */
@@ -59,9 +109,13 @@ public final class UploadOptions {
     public static final class Builder {
         private UploadStorage storage;
         private final UploadLimits.Builder limits;
+        private FileFilter fileFilter = (request, file) -> true;
+        private AllowedFiles allowed = AllowedFiles.ALL;
+        private boolean sha256;
+        private boolean preservePath;
+        private Charset defParamCharset = StandardCharsets.UTF_8;
 
-        private Builder(UploadStorage storage, UploadLimits.Builder limits) {
-            this.storage = storage;
+        private Builder(UploadLimits.Builder limits) {
             this.limits = limits;
         }
 
@@ -82,6 +136,50 @@ public final class UploadOptions {
         /** Changes how much may come. */
         public Builder limits(Consumer<UploadLimits.Builder> change) {
             change.accept(limits);
+            return this;
+        }
+
+        /** Sets what decides about each file before its bytes are read. */
+        public Builder fileFilter(FileFilter filter) {
+            fileFilter = Objects.requireNonNull(filter, "fileFilter");
+            return this;
+        }
+
+        /**
+         * Sets the extensions that file names may have, in any letter case; none at all allows every file. A file with another one is refused
+         * before it is read; so is, as soon as its first bytes came, one that is not what its extension says. Extensions without a
+         * signature, such as {@code txt} and {@code csv}, are those of files in which none is found.
+         *
+         * @param extensions such as {@code jpg}
+         * @throws IllegalArgumentException if one is no extension
+         */
+        public Builder extensions(String... extensions) {
+            allowed = AllowedFiles.of(extensions);
+            return this;
+        }
+
+        /** Sets whether the SHA-256 of each file is made while it is stored. */
+        public Builder sha256(boolean on) {
+            sha256 = on;
+            return this;
+        }
+
+        /** Sets whether {@link UploadedFile#originalname()} keeps the folders that the client sent, each cleaned, with slashes between. */
+        public Builder preservePath(boolean on) {
+            preservePath = on;
+            return this;
+        }
+
+        /**
+         * Sets the charset in which clients write the names of fields and files. Browsers write UTF-8.
+         *
+         * @throws IllegalArgumentException if it is neither UTF-8 nor ISO-8859-1
+         */
+        public Builder defParamCharset(Charset charset) {
+            if (!charset.equals(StandardCharsets.UTF_8) && !charset.equals(StandardCharsets.ISO_8859_1)) {
+                throw new IllegalArgumentException("defParamCharset: " + charset + " is neither UTF-8 nor ISO-8859-1");
+            }
+            defParamCharset = charset;
             return this;
         }
 

@@ -3,6 +3,8 @@ package dev.tenon.upload;
 import dev.tenon.kernel.ByteSize;
 import dev.tenon.kernel.Setting;
 import dev.tenon.kernel.Settings;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,8 +24,27 @@ final class UploadSettings {
     private static final Setting<Integer> PARTS = count("parts");
     private static final Setting<Integer> HEADER_PAIRS = count("headerPairs");
 
-    static final List<Setting<?>> ALL =
-            List.of(PATH, DESTINATION, FILE_SIZE, FILES, FIELDS, FIELD_SIZE, FIELD_NAME_SIZE, PARTS, HEADER_PAIRS);
+    private static final Setting<List<String>> EXTENSIONS =
+            Setting.list("tenon.upload.extensions", null, "extensions such as jpg", AllowedFiles::extension);
+    private static final Setting<Boolean> SHA256 = Setting.flag("tenon.upload.sha256", false);
+    private static final Setting<Boolean> PRESERVE_PATH = Setting.flag("tenon.upload.preservePath", false);
+    private static final Setting<String> DEF_PARAM_CHARSET =
+            Setting.oneOf("tenon.upload.defParamCharset", "utf8", "utf8", "latin1");
+
+    static final List<Setting<?>> ALL = List.of(
+            PATH,
+            DESTINATION,
+            EXTENSIONS,
+            SHA256,
+            PRESERVE_PATH,
+            DEF_PARAM_CHARSET,
+            FILE_SIZE,
+            FILES,
+            FIELDS,
+            FIELD_SIZE,
+            FIELD_NAME_SIZE,
+            PARTS,
+            HEADER_PAIRS);
 
     private UploadSettings() {}
 
@@ -31,6 +52,10 @@ final class UploadSettings {
     static UploadOptions.Builder builder(Settings settings) {
         UploadOptions.Builder builder = UploadOptions.builder().limits(limits -> fill(limits, settings));
         settings.find(DESTINATION).ifPresent(builder::destination);
+        settings.find(EXTENSIONS).ifPresent(list -> builder.extensions(list.toArray(String[]::new)));
+        settings.find(SHA256).ifPresent(builder::sha256);
+        settings.find(PRESERVE_PATH).ifPresent(builder::preservePath);
+        settings.find(DEF_PARAM_CHARSET).map(UploadSettings::charset).ifPresent(builder::defParamCharset);
         return builder;
     }
 
@@ -50,6 +75,10 @@ final class UploadSettings {
 
     private static Setting<ByteSize> size(String option, long max) {
         return Setting.size("tenon.upload." + option, null, new ByteSize(0), new ByteSize(max));
+    }
+
+    private static Charset charset(String name) {
+        return name.equals("latin1") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
     }
 
     private static String servletPath(String text) {

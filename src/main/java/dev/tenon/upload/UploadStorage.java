@@ -3,13 +3,30 @@ package dev.tenon.upload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /** Keeps uploaded files. Thread-safe: requests store at the same time, each on its own thread. */
 @FunctionalInterface
 public interface UploadStorage {
     /** Returns a storage that keeps files in a folder, made when the first file comes, under names of 32 random hexadecimal digits. */
     static UploadStorage disk(Path destination) {
-        return new DiskStorage(destination.toAbsolutePath());
+        Path folder = destination.toAbsolutePath();
+        return new DiskStorage(file -> folder, file -> DiskStorage.randomName());
+    }
+
+    /**
+     * Returns a storage that keeps files in folders and under names that the application chooses.
+     *
+     * @param destination gives the folder of a file; made when it is not there
+     * @param filename gives its name in that folder, one segment of a path, never the client's as it came; a file of this name is replaced
+     */
+    static UploadStorage disk(Function<IncomingFile, Path> destination, Function<IncomingFile, String> filename) {
+        return new DiskStorage(destination, filename);
+    }
+
+    /** Returns a storage that keeps files in memory; {@link UploadedFile#buffer()} has their bytes. For small files only. */
+    static UploadStorage memory() {
+        return MemoryStorage.INSTANCE;
     }
 
     /**

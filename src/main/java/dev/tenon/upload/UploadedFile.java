@@ -15,11 +15,15 @@ public final class UploadedFile implements Part {
     private final PartHeaders headers;
     private final IncomingFile file;
     private final StoredFile stored;
+    private final Optional<String> detectedType;
+    private final Optional<String> sha256;
 
-    UploadedFile(PartHeaders headers, IncomingFile file, StoredFile stored) {
+    UploadedFile(PartHeaders headers, IncomingFile file, StoredFile stored, FileWitness witness) {
         this.headers = headers;
         this.file = file;
         this.stored = stored;
+        this.detectedType = witness.type();
+        this.sha256 = witness.digest();
     }
 
     /** Returns the name of the form field. */
@@ -40,6 +44,24 @@ public final class UploadedFile implements Part {
     /** Returns the media type that the part claims, without parameters, or {@code text/plain}. Do not trust it. */
     public String mimetype() {
         return file.mimetype();
+    }
+
+    /**
+     * Returns the media type that the first bytes show, by some sixty signatures; empty for what has none, as plain text, and for what is
+     * not known. Harder to get wrong than {@link #mimetype()}, but whoever made the file chose the bytes, too.
+     */
+    public Optional<String> detectedType() {
+        return detectedType;
+    }
+
+    /** Returns the SHA-256 of the bytes in lower-case hexadecimal digits; empty unless {@link UploadOptions.Builder#sha256} asks for it. */
+    public Optional<String> sha256() {
+        return sha256;
+    }
+
+    /** Returns the bytes, which are not copied, in a storage that keeps them in memory; else null. */
+    public byte[] buffer() {
+        return stored.buffer();
     }
 
     /** Returns how many bytes were stored. */

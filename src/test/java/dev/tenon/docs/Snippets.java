@@ -7,9 +7,11 @@ import dev.tenon.realtime.Namespace;
 import dev.tenon.realtime.Realtime;
 import dev.tenon.realtime.Socket;
 import dev.tenon.upload.Upload;
+import dev.tenon.upload.UploadField;
 import dev.tenon.upload.UploadForm;
 import dev.tenon.upload.UploadOptions;
 import dev.tenon.upload.UploadServlet;
+import dev.tenon.upload.UploadedFile;
 import dev.tenon.validation.Check;
 import dev.tenon.validation.cdi.Validated;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,6 +68,27 @@ final class Snippets {
         public void configure(TenonSetup setup) {
             setup.session(session -> session.key("shop").maxAge(Duration.ofDays(7)))
                     .fallback(fallback -> fallback.exclude("/legacy"));
+        }
+    }
+
+    @WebServlet("/application")
+    public static class ApplicationServlet extends HttpServlet {
+        private static final UploadOptions OPTIONS = UploadOptions.builder()
+                .extensions("pdf", "jpg", "png")
+                .sha256(true)
+                .fileFilter((request, file) -> !file.originalname().startsWith("~")) // false: passed over
+                .build();
+
+        @Override
+        protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            UploadForm form = Upload.with(OPTIONS)
+                    .fields(
+                            UploadField.of("portrait", 1).fileSize(2 << 20).extensions("jpg", "png"),
+                            UploadField.of("papers", 5)) // limits of its own for each field
+                    .parse(request);
+            for (UploadedFile file : form.files()) {
+                log(file.originalname() + " " + file.sha256().orElseThrow());
+            }
         }
     }
 

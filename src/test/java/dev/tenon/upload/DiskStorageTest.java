@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DiskStorageTest extends UploadStorageContract {
     private static final IncomingFile FILE = new IncomingFile("file", "a.txt", "7bit", "text/plain");
@@ -55,5 +57,22 @@ class DiskStorageTest extends UploadStorageContract {
         Path file = Files.createFile(folder.resolve("file"));
         UploadStorage storage = UploadStorage.disk(file);
         assertThrows(IOException.class, () -> storage.store(FILE, InputStream.nullInputStream()));
+    }
+
+    @Test
+    void functions_chooseFolderAndName() throws Exception {
+        UploadStorage storage =
+                UploadStorage.disk(file -> folder.resolve(file.fieldname()), file -> "7-" + file.originalname());
+        StoredFile stored = storage.store(FILE, InputStream.nullInputStream());
+        assertEquals(folder.resolve("file/7-a.txt"), stored.path());
+        assertEquals(List.of("7-a.txt"), Folders.names(folder.resolve("file")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "../a", "a/b", "/a", "a\\b"})
+    void functions_mayNotLeaveTheFolder(String name) throws Exception {
+        UploadStorage storage = UploadStorage.disk(file -> folder, file -> name);
+        assertThrows(IllegalStateException.class, () -> storage.store(FILE, InputStream.nullInputStream()));
+        assertEquals(List.of(), Folders.names(folder));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,30 +25,37 @@ abstract class FormTestCase {
     }
 
     UploadForm parse(InputStream in) throws IOException {
-        return parse(in, limits -> {}, Upload.any());
+        return parse(in, options -> {}, Upload.any());
     }
 
     UploadForm parse(byte[] body, Consumer<UploadLimits.Builder> limits) throws IOException {
-        return parse(new ByteArrayInputStream(body), limits, Upload.any());
+        return parse(new ByteArrayInputStream(body), options -> options.limits(limits), Upload.any());
     }
 
     UploadForm parse(byte[] body, Upload upload) throws IOException {
-        return parse(new ByteArrayInputStream(body), limits -> {}, upload);
+        return parse(new ByteArrayInputStream(body), options -> {}, upload);
     }
 
-    private UploadForm parse(InputStream in, Consumer<UploadLimits.Builder> change, Upload upload) throws IOException {
-        UploadLimits limits = UploadOptions.builder().limits(change).build().limits();
-        return new FormParser(reader(in), limits, UploadStorage.disk(folder), upload).parse();
+    UploadForm parseWith(Consumer<UploadOptions.Builder> options, byte[] body) throws IOException {
+        return parse(new ByteArrayInputStream(body), options, Upload.any());
+    }
+
+    private UploadForm parse(InputStream in, Consumer<UploadOptions.Builder> change, Upload upload) throws IOException {
+        UploadOptions.Builder builder = UploadOptions.builder();
+        change.accept(builder);
+        UploadOptions options = builder.build();
+        MultipartReader reader = reader(in, options.defParamCharset());
+        return new FormParser(null, reader, options, UploadStorage.disk(folder), upload).parse();
     }
 
     /** Parses into a storage with the limits as they are. */
     static UploadForm parse(byte[] body, UploadStorage storage) throws IOException {
-        MultipartReader reader = reader(new ByteArrayInputStream(body));
-        return new FormParser(reader, UploadLimits.DEFAULT, storage, Upload.any()).parse();
+        MultipartReader reader = reader(new ByteArrayInputStream(body), StandardCharsets.UTF_8);
+        return new FormParser(null, reader, UploadOptions.builder().build(), storage, Upload.any()).parse();
     }
 
-    private static MultipartReader reader(InputStream in) {
-        return new MultipartReader(new Body(in), MultipartText.BOUNDARY, UploadLimits.DEFAULT.headerPairs());
+    private static MultipartReader reader(InputStream in, Charset charset) {
+        return new MultipartReader(new Body(in), MultipartText.BOUNDARY, UploadLimits.DEFAULT.headerPairs(), charset);
     }
 
     /** Returns why the body is refused, after a look that nothing of it stayed. */

@@ -91,7 +91,10 @@ class UploadOptionsTest {
         "tenon.upload.destination, uploads",
         "tenon.upload.fileSize, -1",
         "tenon.upload.fieldSize, 2GB",
-        "tenon.upload.files, many"
+        "tenon.upload.files, many",
+        "tenon.upload.extensions, jpg;png",
+        "tenon.upload.sha256, 1",
+        "tenon.upload.defParamCharset, utf16"
     })
     void wrongValue_isNamed(String key, String value) {
         String message = assertThrows(SettingException.class, () -> settings(Map.of(key, value)))
@@ -106,6 +109,7 @@ class UploadOptionsTest {
     private static UploadedFile storedBy(UploadOptions options) throws IOException {
         IncomingFile file = new IncomingFile("f", "a", "7bit", "text/plain");
         StoredFile stored = options.storage(null).store(file, InputStream.nullInputStream());
-        return new UploadedFile(new PartHeaders("form-data; name=f", null, null), file, stored);
+        FileWitness witness = new FileWitness(AllowedFiles.ALL, file, false);
+        return new UploadedFile(new PartHeaders("form-data; name=f", null, null), file, stored, witness);
     }
 }

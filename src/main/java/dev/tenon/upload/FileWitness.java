@@ -1,0 +1,79 @@
+package dev.tenon.upload;
+
+import dev.tenon.kernel.FileType;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Sees the bytes of one file on their way to the storage: tells its kind as soon as enough of them came, and adds up their digest. */
+final class FileWitness {
+    private final AllowedFiles allowed;
+    private final IncomingFile file;
+    private final MessageDigest digest; // null: nobody asks
+    private final byte[] head = new byte[FileType.HEAD];
+    private int length;
+    private boolean judged;
+    private Optional<FileType> type = Optional.empty();
+
+    FileWitness(AllowedFiles allowed, IncomingFile file, boolean sha256) {
+        this.allowed = allowed;
+        this.file = file;
+        this.digest = sha256 ? sha256() : null;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /**
+     * Sees the next bytes, without moving the position of the buffer.
+     *
+     * @throws UploadException if they show that the file is not what its name says, and that matters
+     */
+    void see(ByteBuffer bytes) {
+        if (digest != null) {
+            digest.update(bytes.duplicate());
+        }
+        if (!judged) {
+            int some = Math.min(bytes.remaining(), head.length - length);
+            bytes.duplicate().get(head, length, some);
+            length += some;
+            if (length == head.length) {
+                judge();
+            }
+        }
+    }
+
+    /**
+     * Hears that there are no more.
+     *
+     * @throws UploadException as {@link #see} does
+     */
+    void end() {
+        if (!judged) {
+            judge();
+        }
+    }
+
+    private void judge() {
+        judged = true;
+        type = FileType.sniff(Arrays.copyOf(head, length));
+        allowed.checkContent(file, type);
+    }
+
+    Optional<String> type() {
+        return type.map(FileType::mediaType);
+    }
+
+    /** Returns the digest in lower-case hexadecimal digits, once the bytes have ended. */
+    Optional<String> digest() {
+        return Optional.ofNullable(digest).map(MessageDigest::digest).map(HexFormat.of()::formatHex);
+    }
+}
