@@ -12,69 +12,78 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** A poll that waits in the container without a thread. */
+/**
+ * A poll: answered by the thread of its request when something waits for it, else kept in the container without a thread. The answer may
+ * come from any thread at any time; until the request is parked it is left to the thread of the request.
+ */
 final class AsyncPoll implements PollExchange, AsyncListener {
     private static final Logger LOG = System.getLogger(AsyncPoll.class.getName());
-    private static final String TEXT = "text/plain; charset=UTF-8";
+    private static final Answer PARKED = new Answer(0, "", new byte[0]);
+    private static final Answer OVER = new Answer(0, "", new byte[0]);
 
-    private final AsyncContext async;
+    private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final Executor answerer;
-    private final AtomicBoolean answered = new AtomicBoolean();
+    private final AtomicReference<Answer> state = new AtomicReference<>();
+    private AsyncContext async; // set before the state is PARKED
 
-    private AsyncPoll(AsyncContext async, HttpServletResponse response, Executor answerer) {
-        this.async = async;
+    AsyncPoll(HttpServletRequest request, HttpServletResponse response, Executor answerer) {
+        this.request = request;
         this.response = response;
         this.answerer = answerer;
     }
 
-    /** Parks the request; the filters' own pair is named, because the short form gives the container's raw request. */
-    static AsyncPoll park(HttpServletRequest request, HttpServletResponse response, Duration limit, Executor answerer) {
-        AsyncContext async = request.startAsync(request, response);
-        async.setTimeout(limit.toMillis());
-        AsyncPoll poll = new AsyncPoll(async, response, answerer);
-        async.addListener(poll);
-        return poll;
-    }
-
     @Override
     public void answer(byte[] payload) {
-        once(() -> write(payload));
-    }
-
-    /** What fits into the container's buffer is written at once; more must not make the sender wait for a slow reader. */
-    private void write(byte[] payload) throws IOException {
-        Answers.head(response, TEXT, payload.length);
-        ServletOutputStream out = response.getOutputStream();
-        if (payload.length < response.getBufferSize()) {
-            out.write(payload);
-            async.complete();
-        } else {
-            out.setWriteListener(new LargeAnswer(out, payload));
-        }
+        give(new Answer(HttpServletResponse.SC_OK, "text/plain; charset=UTF-8", payload));
     }
 
     @Override
     public void refuse(EngineError error) {
-        once(() -> {
-            Answers.refuse(response, error);
-            async.complete();
-        });
+        give(new Answer(error.status(), "application/json", error.toJson().getBytes(StandardCharsets.US_ASCII)));
     }
 
-    private void once(Answer answer) {
-        if (answered.compareAndSet(false, true)) {
-            answerer.execute(() -> run(answer));
+    private void give(Answer answer) {
+        if (!state.compareAndSet(null, answer) && state.compareAndSet(PARKED, answer)) {
+            answerer.execute(() -> write(answer));
         }
     }
 
-    private void run(Answer answer) {
+    /** Answers, or waits for an answer; called once by the thread of the request, after the engine has the poll. */
+    void settle(Duration limit) throws IOException {
+        Answer early = state.get();
+        if (early != null && fits(early)) {
+            early.begin(response).write(early.body);
+            return;
+        }
+        // The filters' own pair is named, because the short form gives the container's raw request.
+        async = request.startAsync(request, response);
+        async.setTimeout(limit.toMillis());
+        async.addListener(this);
+        if (!state.compareAndSet(null, PARKED)) {
+            write(state.get());
+        }
+    }
+
+    /** Returns whether the container's buffer takes it all: more must not make the sender wait for a slow reader. */
+    private boolean fits(Answer answer) {
+        return answer.body.length < response.getBufferSize();
+    }
+
+    private void write(Answer answer) {
         try {
-            answer.run();
+            ServletOutputStream out = answer.begin(response);
+            if (fits(answer)) {
+                out.write(answer.body);
+                async.complete();
+            } else {
+                out.setWriteListener(new LargeAnswer(out, answer.body));
+            }
         } catch (IOException | RuntimeException gone) {
             drop(gone);
         }
@@ -93,13 +102,13 @@ final class AsyncPoll implements PollExchange, AsyncListener {
     /** Comes only after the deadline of the heartbeat, when an answer got stuck. */
     @Override
     public void onTimeout(AsyncEvent event) {
-        answered.set(true);
+        state.set(OVER);
         async.complete();
     }
 
     @Override
     public void onError(AsyncEvent event) {
-        answered.set(true);
+        state.set(OVER);
     }
 
     @Override
@@ -108,10 +117,23 @@ final class AsyncPoll implements PollExchange, AsyncListener {
     @Override
     public void onStartAsync(AsyncEvent event) {}
 
-    /** Writes to the client. */
-    @FunctionalInterface
-    private interface Answer {
-        void run() throws IOException;
+    /** What the client is told. */
+    private static final class Answer {
+        private final int status;
+        private final String type;
+        private final byte[] body;
+
+        Answer(int status, String type, byte[] body) {
+            this.status = status;
+            this.type = type;
+            this.body = body;
+        }
+
+        ServletOutputStream begin(HttpServletResponse response) throws IOException {
+            response.setStatus(status);
+            Answers.head(response, type, body.length);
+            return response.getOutputStream();
+        }
     }
 
     /** Runs on threads of the container, whenever the client took what came before. */

@@ -54,10 +54,15 @@ final class PollingServlet extends HttpServlet {
             return;
         }
         switch (request.getMethod()) {
-            case "GET" -> server.get().get(view, AsyncPoll.park(request, response, pollLimit, answerer));
+            case "GET" -> poll(view, new AsyncPoll(request, response, answerer));
             case "POST" -> post(view, request, response);
             default -> Answers.refuse(response, EngineError.BAD_REQUEST);
         }
+    }
+
+    private void poll(EngineRequest view, AsyncPoll poll) throws IOException {
+        server.get().get(view, poll);
+        poll.settle(pollLimit);
     }
 
     private void post(EngineRequest view, HttpServletRequest request, HttpServletResponse response) throws IOException {

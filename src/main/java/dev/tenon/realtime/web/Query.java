@@ -43,6 +43,9 @@ final class Query {
 
     /** A percent sign that begins no escape stands for itself, as in browsers. */
     private static String decode(String text) {
+        if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
+            return text; // nearly always
+        }
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {
