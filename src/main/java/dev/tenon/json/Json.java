@@ -1,5 +1,6 @@
 package dev.tenon.json;
 
+import java.lang.reflect.Type;
 import java.util.function.Function;
 
 /**
@@ -46,6 +47,19 @@ public final class Json {
      */
     public static String write(Object value, Function<byte[], Object> binary) {
         return JsonWriter.write(value, binary);
+    }
+
+    /**
+     * Returns a tree in the form of a type: records, lists, sets, maps with texts as keys, arrays, optionals, enums, temporals (ISO 8601), bytes
+     * where the tree has bytes, numbers that hold the value exactly (a float or double: nearly), or the tree as it is for {@code Object}.
+     * Null stays null, also for a member that is missing, but no primitive can be null.
+     *
+     * @param name what the exception calls the tree
+     * @throws JsonException if the value does not fit, saying where
+     * @throws IllegalArgumentException if the type, or one in it, can never be made of JSON
+     */
+    public static Object bind(Object tree, Type type, String name) {
+        return JsonBinding.at(name, tree, type);
     }
 
     private static Object refuse(byte[] bytes) {

@@ -29,17 +29,27 @@ final class Acks {
         return ids.getAndIncrement();
     }
 
-    /** Returns the answer that will come for this id. */
-    @SuppressWarnings("FutureReturnValueIgnored") // what depends on the answer only cancels
+    /**
+     * Returns the answer that will come for this id.
+     *
+     * @param timeout null to wait as long as the socket lives
+     */
     CompletableFuture<Args> expect(long id, String event, Duration timeout) {
         CompletableFuture<Args> answer = new CompletableFuture<>();
         pending.put(id, new Pending(event, answer));
-        Timer.Cancellable deadline = timer.after(timeout, () -> fail(id, "the operation has timed out"));
-        answer.whenComplete((args, failure) -> deadline.cancel());
+        if (timeout != null) {
+            failAfter(timeout, id, answer);
+        }
         if (closed) {
             fail(id, "the socket is disconnected");
         }
         return answer;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // what depends on the answer only cancels
+    private void failAfter(Duration timeout, long id, CompletableFuture<Args> answer) {
+        Timer.Cancellable deadline = timer.after(timeout, () -> fail(id, "the operation has timed out"));
+        answer.whenComplete((args, failure) -> deadline.cancel());
     }
 
     /** Takes an answer; returns false if nobody waits for it here, or not any more. */

@@ -1,5 +1,9 @@
 package dev.tenon.realtime;
 
+import dev.tenon.json.Json;
+import dev.tenon.json.JsonException;
+import dev.tenon.realtime.protocol.Packet;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
@@ -28,7 +32,18 @@ public final class Args {
         this.ack = new AtomicReference<>(ack);
     }
 
-    String event() {
+    /**
+     * Returns the arguments of an event.
+     *
+     * @param ack see the constructor
+     */
+    static Args of(Packet event, Consumer<Object[]> ack) {
+        List<Object> all = event.args();
+        return new Args((String) all.get(0), all.subList(1, all.size()), ack);
+    }
+
+    /** Returns the name of the event; for an ack, that of the event that it answers. */
+    public String event() {
         return event;
     }
 
@@ -46,6 +61,44 @@ public final class Args {
      */
     public Object get(int i) {
         return i < values.size() ? values.get(i) : null;
+    }
+
+    /**
+     * Returns the argument as a Java value: a record, whose components are the members of an object, a text, a number or its primitive, a
+     * boolean, an enum, a temporal, a UUID, an array, bytes, or what {@link #get(int)} returns for {@link Object}. In a record, lists and maps
+     * have the type that their component declares; a member that is missing is null, or an empty {@link java.util.Optional}, and one that the
+     * record does not have is passed over.
+     *
+     * @param i from 0
+     * @return never null, unless the type is {@link Object}
+     * @throws ArgumentException if the argument is missing, or does not fit exactly: no number is cut to fit
+     * @throws IllegalArgumentException if the type can never be made of JSON
+     */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
+    }) // a class is asked, and Json gives what is asked for
+    public <T> T get(int i, Class<T> type) {
+        return (T) get(i, (Type) type);
+    }
+
+    /**
+     * Returns the argument as a Java value.
+     *
+     * @param i from 0
+     * @param type as {@link #get(int, Class)} has it, or a {@link List}, {@link Map} or {@link java.util.Optional} with its arguments
+     * @return never null, unless the type is {@link Object}
+     * @throws ArgumentException if the argument is missing, or does not fit exactly
+     * @throws IllegalArgumentException if the type can never be made of JSON
+     */
+    public Object get(int i, Type type) {
+        try {
+            Object value = Json.bind(get(i), type, name(i));
+            if (value == null && type != Object.class) {
+                throw new ArgumentException(name(i) + " is missing");
+            }
+            return value;
+        } catch (JsonException e) {
+            throw new ArgumentException(e.getMessage());
+        }
     }
 
     /**
@@ -150,6 +203,10 @@ public final class Args {
     }
 
     private ArgumentException wrong(int i, String wanted) {
-        return new ArgumentException("argument " + i + " of '" + event + "' is not " + wanted);
+        return new ArgumentException(name(i) + " is not " + wanted);
+    }
+
+    private String name(int i) {
+        return "argument " + i + " of '" + event + "'";
     }
 }

@@ -7,7 +7,7 @@ public interface EventListener {
      * Handles the event.
      *
      * @param args what the client sent with it
-     * @throws ArgumentException to refuse this event; so do the typed getters of {@link Args}
+     * @throws dev.tenon.kernel.TenonException to refuse this event, as {@link Socket#onError} hears; so do the getters of {@link Args}
      */
     void on(Args args);
 }

@@ -26,7 +26,7 @@ final class NamespaceListeners {
     }
 
     void onServerSideEvent(String event, EventListener listener) {
-        serverSide.add(event, listener);
+        serverSide.add(event, listener, false);
     }
 
     /** Returns all steps; a copy. */
@@ -44,6 +44,6 @@ final class NamespaceListeners {
 
     void serverSideEvent(Args args) {
         parent.ifPresent(above -> above.serverSideEvent(args));
-        serverSide.dispatch(args);
+        serverSide.each(args.event(), listener -> Guard.run("event '" + args.event() + "'", () -> listener.on(args)));
     }
 }

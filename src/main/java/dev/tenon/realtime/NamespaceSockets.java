@@ -52,7 +52,7 @@ final class NamespaceSockets implements LocalSockets {
     @Override
     public void send(Packet packet, Flags flags, Recipients recipients) {
         List<Frame> frames = frames(packet, flags);
-        recipients.forEach(id -> send(id, frames, flags));
+        recipients.forEach(id -> send(id, packet, frames, flags));
     }
 
     @Override
@@ -62,7 +62,7 @@ final class NamespaceSockets implements LocalSockets {
         BroadcastAcks.Owed owed = acks.open(number, answers, flags.timeout());
         recipients.forEach(id -> {
             owed.by(id);
-            if (!send(id, frames, flags)) {
+            if (!send(id, packet, frames, flags)) {
                 owed.notBy(id);
             }
         });
@@ -74,9 +74,10 @@ final class NamespaceSockets implements LocalSockets {
     }
 
     /** Returns whether the socket is connected. */
-    private boolean send(String id, List<Frame> frames, Flags flags) {
+    private boolean send(String id, Packet packet, List<Frame> frames, Flags flags) {
         ServerSocket socket = byId.get(id);
         if (socket != null) {
+            socket.tellOutgoing(packet);
             socket.send(frames, flags.isVolatile());
         }
         return socket != null;

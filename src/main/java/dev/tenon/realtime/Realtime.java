@@ -7,8 +7,11 @@ import java.util.regex.Pattern;
  * The Socket.IO server of an application: what its documentation calls {@code io}. It is the namespace {@code /}, where clients connect that
  * name no other, and knows the other ones. Thread-safe. Not for applications to implement.
  *
- * <p>Handlers of one connection run on the thread that received the message, one after the other in the order of the wire, and no lock is
- * held meanwhile. A handler that throws is logged; nothing is closed because of it.
+ * <p>What one client sends is handled one thing after the other, in the order of the wire: handlers of one connection never run at the same
+ * time. They run on the thread that received the message, a request's or a WebSocket's; while one runs, what other threads receive for the
+ * same connection waits, and the first thread handles that, too. A socket that middleware lets pass later, on a thread of its own, is
+ * announced on that thread, and what came meanwhile is handled there. No lock is held while a handler runs. One that throws is logged; nothing
+ * is closed because of it.
  */
 public interface Realtime extends Namespace {
     /**

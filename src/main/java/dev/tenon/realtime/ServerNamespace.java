@@ -129,7 +129,7 @@ final class ServerNamespace implements Namespace {
             return false;
         }
         adapter.add(socket.id());
-        new Admission(socket, listeners.middleware()).proceed();
+        Admission.begin(socket, listeners.middleware());
         return true;
     }
 

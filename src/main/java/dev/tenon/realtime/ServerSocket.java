@@ -15,13 +15,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 
 /**
  * One connection in one namespace: waiting for middleware, then connected, then ended. Messages arrive on the connection's thread; the end
  * may come from any thread, and only the first one counts.
  */
-final class ServerSocket implements Socket {
+final class ServerSocket extends ListeningSocket {
     private enum State {
         WAITING,
         CONNECTED,
@@ -36,9 +35,6 @@ final class ServerSocket implements Socket {
     private final Handshake handshake;
     private final Acks acks;
     private final Map<String, Object> data = new ConcurrentHashMap<>(0);
-    private final EventListeners listeners = new EventListeners();
-    private final EndListeners disconnecting = new EndListeners("disconnecting");
-    private final EndListeners disconnect = new EndListeners("disconnect");
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
 
     ServerSocket(ServerNamespace namespace, Connection connection, Handshake handshake) {
@@ -117,38 +113,44 @@ final class ServerSocket implements Socket {
     }
 
     @Override
-    public Socket on(String event, EventListener listener) {
-        listeners.add(event, listener);
-        return this;
-    }
-
-    @Override
-    public Socket onDisconnecting(Consumer<String> listener) {
-        disconnecting.add(listener);
-        return this;
-    }
-
-    @Override
-    public Socket onDisconnect(Consumer<String> listener) {
-        disconnect.add(listener);
-        return this;
-    }
-
-    @Override
     public void emit(String event, Object... args) {
-        send(PacketEncoder.encode(Packet.event(namespace.name(), event, args, Packet.NO_ID)));
+        emit(Emitter.Way.DEFAULT, event, args);
+    }
+
+    void emit(Emitter.Way way, String event, Object... args) {
+        Packet packet = Packet.event(namespace.name(), event, args, Packet.NO_ID);
+        List<Frame> frames = Frames.of(PacketEncoder.encode(packet), way.compress());
+        tellOutgoing(packet);
+        send(frames, way.isVolatile());
     }
 
     @Override
-    public CompletionStage<Args> emitWithAck(Duration timeout, String event, Object... args) {
-        if (timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException("timeout must be positive, not " + timeout);
-        }
-        long number = acks.nextId();
-        EncodedPacket packet = PacketEncoder.encode(Packet.event(namespace.name(), event, args, number));
-        CompletableFuture<Args> answer = acks.expect(number, event, timeout);
-        send(packet);
+    public CompletionStage<Args> emitWithAck(String event, Object... args) {
+        return emitWithAck(Emitter.Way.DEFAULT, event, args);
+    }
+
+    CompletionStage<Args> emitWithAck(Emitter.Way way, String event, Object... args) {
+        Packet packet = Packet.event(namespace.name(), event, args, acks.nextId());
+        List<Frame> frames = Frames.of(PacketEncoder.encode(packet), way.compress());
+        CompletableFuture<Args> answer = acks.expect(packet.id(), event, way.timeout());
+        tellOutgoing(packet);
+        send(frames, way.isVolatile());
         return answer.minimalCompletionStage();
+    }
+
+    @Override
+    public Emitter asVolatile() {
+        return new Emitter(this).asVolatile();
+    }
+
+    @Override
+    public Emitter compress(boolean compress) {
+        return new Emitter(this).compress(compress);
+    }
+
+    @Override
+    public Emitter timeout(Duration timeout) {
+        return new Emitter(this).timeout(timeout);
     }
 
     @Override
@@ -161,9 +163,14 @@ final class ServerSocket implements Socket {
         }
     }
 
+    @Override
+    void inOrder(Runnable task) {
+        connection.inOrder(task);
+    }
+
     /** Connects the socket, in turn with the client's messages: middleware may go on in a thread of its own, but no event comes before its handlers. */
     void accept() {
-        connection.inOrder(this::connect);
+        inOrder(this::connect);
     }
 
     /** Tells the client and the application that the socket is connected; not if it ended before. */
@@ -201,7 +208,7 @@ final class ServerSocket implements Socket {
             return; // sent before the client learned that it is disconnected
         }
         switch (packet.type()) {
-            case EVENT -> listeners.dispatch(args(packet));
+            case EVENT -> hear(args(packet));
             case ACK -> answer(packet);
             default -> end("client namespace disconnect");
         }
@@ -214,9 +221,7 @@ final class ServerSocket implements Socket {
     }
 
     private Args args(Packet packet) {
-        List<Object> all = packet.args();
-        Consumer<Object[]> ack = packet.hasId() ? values -> ack(packet.id(), values) : null;
-        return new Args((String) all.get(0), all.subList(1, all.size()), ack);
+        return Args.of(packet, packet.hasId() ? values -> ack(packet.id(), values) : null);
     }
 
     private void ack(long number, Object[] values) {
@@ -241,12 +246,12 @@ final class ServerSocket implements Socket {
             return;
         }
         if (before == State.CONNECTED) {
-            disconnecting.fire(reason);
+            tellDisconnecting(reason);
         }
         namespace.leave(this);
         acks.close();
         if (before == State.CONNECTED) {
-            disconnect.fire(reason);
+            tellDisconnect(reason);
         }
     }
 }

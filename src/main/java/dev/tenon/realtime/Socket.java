@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 
 /**
  * One client in one namespace. It is in the room of its own id from the beginning, and in the room of its HTTP session's alias if its
  * handshake had a session. Thread-safe. Not for applications to implement.
  */
-public interface Socket {
+public interface Socket extends SocketEvents {
     /** Returns its public id, which may be shown to other clients: random, and another one after each reconnect. */
     String id();
 
@@ -45,14 +44,26 @@ public interface Socket {
     void emit(String event, Object... args);
 
     /**
-     * Sends an event that the client answers.
+     * Sends an event that the client answers; {@link #timeout} says how long it may take, else it may take as long as the client is there.
      *
-     * @param timeout how long to wait
      * @param args see {@link #emit}
      * @return the answer, or a {@link java.util.concurrent.TimeoutException} when none came in time or the client is gone
-     * @throws IllegalArgumentException if the name is reserved, an argument has no JSON form, or the timeout is not positive
+     * @throws IllegalArgumentException if the name is reserved, or an argument has no JSON form
      */
-    CompletionStage<Args> emitWithAck(Duration timeout, String event, Object... args);
+    CompletionStage<Args> emitWithAck(String event, Object... args);
+
+    /** Returns what sends to this client and may be lost, the reference's {@code volatile}. */
+    Emitter asVolatile();
+
+    /** Returns what sends to this client and may be compressed, or may not. */
+    Emitter compress(boolean compress);
+
+    /**
+     * Returns what sends to this client and waits that long for an answer.
+     *
+     * @throws IllegalArgumentException if the timeout is not positive
+     */
+    Emitter timeout(Duration timeout);
 
     /** Returns what sends to everybody who is in one of the rooms, but not to this socket. */
     Broadcast to(String... rooms);
@@ -66,30 +77,10 @@ public interface Socket {
     /** Returns what sends to everybody of the namespace but this socket. */
     Broadcast broadcast();
 
-    /**
-     * Adds a handler of an event. Events that nobody handles are dropped.
-     *
-     * @return this
-     * @throws IllegalArgumentException if the name is reserved; use {@link #onDisconnecting} and {@link #onDisconnect} for the end
-     */
-    Socket on(String event, EventListener listener);
-
-    /**
-     * Adds a listener of the end that still sees the rooms; given the reason as {@link #onDisconnect} is.
-     *
-     * @return this
-     */
-    Socket onDisconnecting(Consumer<String> listener);
-
-    /**
-     * Adds a listener of the end. It runs exactly once, on the thread that ended the socket; at once if it ended already.
-     *
-     * @param listener given the reason in Socket.IO's words: {@code client namespace disconnect}, {@code server namespace disconnect},
-     *     {@code transport close}, {@code transport error}, {@code ping timeout}, {@code parse error}, {@code forced close}, {@code server
-     *     shutting down}
-     * @return this
-     */
-    Socket onDisconnect(Consumer<String> listener);
+    /** Returns the same, for those of this server only. */
+    default Broadcast local() {
+        return broadcast().local();
+    }
 
     /**
      * Ends the socket; the reason is {@code server namespace disconnect}. The client does not reconnect by itself.

@@ -15,6 +15,7 @@ import dev.tenon.upload.UploadedFile;
 import dev.tenon.validation.Check;
 import dev.tenon.validation.cdi.Validated;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.MultipartConfig;
@@ -60,6 +61,34 @@ final class Snippets {
                 io.to(args.text(0)).emit("chat message", args.text(1));
                 args.ack("sent");
             }));
+        }
+    }
+
+    @WebListener
+    public static class Workshop implements ServletContextListener {
+        public record Order(String item, int count, List<String> options) {}
+
+        @Override
+        public void contextInitialized(ServletContextEvent event) {
+            ServletContext context = event.getServletContext();
+            Realtime io = Tenon.of(context).realtime();
+            io.onConnection(socket -> {
+                socket.use((packet, next) -> {
+                    if (packet.size() > 3) {
+                        next.refuse("too much"); // no handler hears it; onError does
+                    } else {
+                        next.run();
+                    }
+                });
+                socket.on("chat message", String.class, String.class, (to, text) -> socket.to(to)
+                        .emit("chat message", text));
+                socket.on("order", Order.class, (order, ack) -> ack.send("ordered", order.count()));
+                socket.onError((error, packet) -> packet.ack(Map.of("error", error.getMessage())));
+                socket.onAny(packet -> context.log(packet.event()));
+                socket.timeout(Duration.ofSeconds(5))
+                        .emitWithAck("ready?", 1)
+                        .thenAccept(answer -> context.log(answer.text(0)));
+            });
         }
     }
 

@@ -125,8 +125,8 @@ class EventsTest extends RealtimeFixture {
     void emitWithAck_isAnsweredByTheClient() {
         FakeClient client = connected();
         List<Long> answers = new ArrayList<>();
-        lastSocket().emitWithAck(SECOND, "q", 1).thenAccept(args -> answers.add(args.integer(0)));
-        lastSocket().emitWithAck(SECOND, "q", 2).thenAccept(args -> answers.add(args.integer(0)));
+        lastSocket().timeout(SECOND).emitWithAck("q", 1).thenAccept(args -> answers.add(args.integer(0)));
+        lastSocket().timeout(SECOND).emitWithAck("q", 2).thenAccept(args -> answers.add(args.integer(0)));
         assertEquals(List.of("20[\"q\",1]", "21[\"q\",2]"), client.received());
         client.sends("31[20]", "30[10]", "30[11]", "399[1]");
         assertEquals(List.of(20L, 10L), answers);
@@ -137,7 +137,8 @@ class EventsTest extends RealtimeFixture {
     @Test
     void emitWithAck_failsWhenNoAnswerCame() {
         FakeClient client = connected();
-        CompletableFuture<Args> answer = lastSocket().emitWithAck(SECOND, "q").toCompletableFuture();
+        CompletableFuture<Args> answer =
+                lastSocket().timeout(SECOND).emitWithAck("q").toCompletableFuture();
         timer.pass(Duration.ofMillis(999));
         assertFalse(answer.isDone());
         timer.pass(Duration.ofMillis(1));
@@ -149,17 +150,38 @@ class EventsTest extends RealtimeFixture {
     @Test
     void emitWithAck_failsWhenTheClientGoes() {
         FakeClient client = connected();
-        CompletableFuture<Args> before = lastSocket().emitWithAck(SECOND, "q").toCompletableFuture();
+        CompletableFuture<Args> before =
+                lastSocket().timeout(SECOND).emitWithAck("q").toCompletableFuture();
         client.goes("transport close");
         assertTimedOut(before);
-        assertTimedOut(lastSocket().emitWithAck(SECOND, "q").toCompletableFuture());
+        assertTimedOut(lastSocket().timeout(SECOND).emitWithAck("q").toCompletableFuture());
         assertEquals(0, timer.waiting());
     }
 
     @Test
     void emitWithAck_withoutTime_isRefused() {
         connected();
-        assertThrows(IllegalArgumentException.class, () -> lastSocket().emitWithAck(Duration.ZERO, "q"));
+        assertThrows(IllegalArgumentException.class, () -> lastSocket().timeout(Duration.ZERO));
+    }
+
+    @Test
+    void volatileEvent_isLostForAClientThatIsBusy() {
+        FakeClient client = connected();
+        lastSocket().asVolatile().emit("a");
+        client.stalls();
+        lastSocket().asVolatile().timeout(SECOND).compress(false).emit("b");
+        lastSocket().compress(false).emit("c");
+        assertEquals(List.of("2[\"a\"]", "2[\"c\"]"), client.received());
+        assertFalse(client.lastFrames().get(0).compress());
+    }
+
+    @Test
+    void argumentWithoutJsonForm_leavesNobodyWaiting() {
+        connected();
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> lastSocket().timeout(SECOND).emitWithAck("q", new Thread()));
+        assertEquals(0, timer.waiting());
     }
 
     @Test
@@ -167,7 +189,9 @@ class EventsTest extends RealtimeFixture {
         connected();
         assertThrows(IllegalArgumentException.class, () -> lastSocket().emit("disconnect"));
         assertThrows(IllegalArgumentException.class, () -> lastSocket().on("disconnect", args -> {}));
-        assertThrows(IllegalArgumentException.class, () -> lastSocket().emitWithAck(SECOND, "connect"));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> lastSocket().timeout(SECOND).emitWithAck("connect"));
         assertThrows(IllegalArgumentException.class, () -> io.emit("connect_error"));
     }
 
