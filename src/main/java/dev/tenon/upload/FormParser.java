@@ -82,6 +82,9 @@ final class FormParser {
 
     private void acceptField(String name, PartHeaders part) throws IOException {
         check(++fieldCount, limits.fields(), UploadCode.LIMIT_FIELD_COUNT, name);
+        FieldPath path = FieldPath.of(name);
+        check(path.depth(), limits.fieldNestingDepth(), UploadCode.LIMIT_FIELD_NESTING, name);
+        check(path.highestIndex(), limits.fieldArrayIndexLimit(), UploadCode.LIMIT_FIELD_ARRAY_INDEX, name);
         ByteArrayOutputStream text = new ByteArrayOutputStream(64);
         body(limits.fieldSize(), UploadCode.LIMIT_FIELD_VALUE, name, null).transferTo(text);
         fields.computeIfAbsent(name, key -> new ArrayList<>(1)).add(text.toString(part.charset()));

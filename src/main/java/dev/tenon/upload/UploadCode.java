@@ -21,13 +21,13 @@ public enum UploadCode {
     LIMIT_UNEXPECTED_FILE(400, "The form has a file that is not expected"),
     /** A part without a field name. */
     MISSING_FIELD_NAME(400, "A part of the form has no field name"),
-    /** A field name nested too deep; multer's code, which flat fields never meet. */
+    /** A field name with more brackets than {@link UploadLimits#fieldNestingDepth()}. */
     LIMIT_FIELD_NESTING(413, "A field name is nested too deep"),
-    /** A number in a field name that is too high; multer's code, which flat fields never meet. */
+    /** A number in brackets above {@link UploadLimits#fieldArrayIndexLimit()}. */
     LIMIT_FIELD_ARRAY_INDEX(413, "A number in a field name is too high"),
     /** The connection broke before the body ended. */
     STREAM_DESTROYED(400, "The upload broke off"),
-    /** A field name that contradicts another; multer's code, which flat fields never meet. */
+    /** A field name that contradicts another; multer's code, which Tenon never gives: it keeps both. */
     INVALID_FIELD_NAME(400, "A field name is invalid"),
     /** More headers in one part than {@link UploadLimits#headerPairs()}. */
     LIMIT_HEADER_PAIRS(413, "A part of the form has too many headers"),

@@ -47,6 +47,17 @@ public final class UploadForm implements FormData {
     }
 
     /**
+     * Returns the text fields nested as their names say, multer's {@code req.body}: {@code items[0][qty]} is the member {@code qty} of the first
+     * element of {@code items}, {@code tags[]} adds to a list. A value is a {@link String}, a {@link List}, null where a list has a gap,
+     * or a {@link Map}; none can be changed.
+     */
+    public Map<String, Object> body() {
+        NestedFields nested = new NestedFields();
+        fields.forEach((name, texts) -> texts.forEach(text -> nested.add(name, text)));
+        return nested.build();
+    }
+
+    /**
      * Deletes every file of the form. Tenon calls it when a refusal leaves the application, such as that of a validation; an application that
      * refuses a form by itself calls it by itself. Does nothing the second time; a file that cannot be deleted is logged.
      */

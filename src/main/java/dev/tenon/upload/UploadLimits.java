@@ -14,6 +14,8 @@ public final class UploadLimits {
     private final int fieldNameSize;
     private final int parts;
     private final int headerPairs;
+    private final int fieldNestingDepth;
+    private final int fieldArrayIndexLimit;
 
     private UploadLimits(Builder builder) {
         fileSize = builder.fileSize;
@@ -23,6 +25,8 @@ public final class UploadLimits {
         fieldNameSize = builder.fieldNameSize;
         parts = builder.parts;
         headerPairs = builder.headerPairs;
+        fieldNestingDepth = builder.fieldNestingDepth;
+        fieldArrayIndexLimit = builder.fieldArrayIndexLimit;
     }
 
     /** Returns the bytes that each file may have; 10 MiB by default. */
@@ -60,6 +64,16 @@ public final class UploadLimits {
         return headerPairs;
     }
 
+    /** Returns how many brackets a field name may have; 10 by default. */
+    public int fieldNestingDepth() {
+        return fieldNestingDepth;
+    }
+
+    /** Returns how high a number in brackets may be; 100 by default. */
+    public int fieldArrayIndexLimit() {
+        return fieldArrayIndexLimit;
+    }
+
     Builder toBuilder() {
         return new Builder()
                 .fileSize(fileSize)
@@ -68,7 +82,9 @@ public final class UploadLimits {
                 .fieldSize(fieldSize)
                 .fieldNameSize(fieldNameSize)
                 .parts(parts)
-                .headerPairs(headerPairs);
+                .headerPairs(headerPairs)
+                .fieldNestingDepth(fieldNestingDepth)
+                .fieldArrayIndexLimit(fieldArrayIndexLimit);
     }
 
     /** Collects limits. Not thread-safe. */
@@ -80,6 +96,8 @@ public final class UploadLimits {
         private int fieldNameSize = 100;
         private int parts = 1000;
         private int headerPairs = 16;
+        private int fieldNestingDepth = 10;
+        private int fieldArrayIndexLimit = 100;
 
         Builder() {}
 
@@ -151,6 +169,26 @@ public final class UploadLimits {
          */
         public Builder headerPairs(int count) {
             headerPairs = (int) checked("headerPairs", count);
+            return this;
+        }
+
+        /**
+         * Sets how many brackets a field name such as {@code a[b][0]} may have.
+         *
+         * @throws IllegalArgumentException if negative
+         */
+        public Builder fieldNestingDepth(int count) {
+            fieldNestingDepth = (int) checked("fieldNestingDepth", count);
+            return this;
+        }
+
+        /**
+         * Sets how high a number in brackets may be: the list in {@link UploadForm#body()} is as long.
+         *
+         * @throws IllegalArgumentException if negative
+         */
+        public Builder fieldArrayIndexLimit(int index) {
+            fieldArrayIndexLimit = (int) checked("fieldArrayIndexLimit", index);
             return this;
         }
 

@@ -24,6 +24,8 @@ final class UploadSettings {
     private static final Setting<Integer> PARTS = count("parts");
     private static final Setting<Integer> HEADER_PAIRS = count("headerPairs");
 
+    private static final Setting<Integer> FIELD_NESTING_DEPTH = count("fieldNestingDepth");
+    private static final Setting<Integer> FIELD_ARRAY_INDEX_LIMIT = count("fieldArrayIndexLimit");
     private static final Setting<List<String>> EXTENSIONS =
             Setting.list("tenon.upload.extensions", null, "extensions such as jpg", AllowedFiles::extension);
     private static final Setting<Boolean> SHA256 = Setting.flag("tenon.upload.sha256", false);
@@ -44,7 +46,9 @@ final class UploadSettings {
             FIELD_SIZE,
             FIELD_NAME_SIZE,
             PARTS,
-            HEADER_PAIRS);
+            HEADER_PAIRS,
+            FIELD_NESTING_DEPTH,
+            FIELD_ARRAY_INDEX_LIMIT);
 
     private UploadSettings() {}
 
@@ -67,6 +71,8 @@ final class UploadSettings {
         settings.find(FIELD_NAME_SIZE).ifPresent(size -> limits.fieldNameSize((int) size.bytes()));
         settings.find(PARTS).ifPresent(limits::parts);
         settings.find(HEADER_PAIRS).ifPresent(limits::headerPairs);
+        settings.find(FIELD_NESTING_DEPTH).ifPresent(limits::fieldNestingDepth);
+        settings.find(FIELD_ARRAY_INDEX_LIMIT).ifPresent(limits::fieldArrayIndexLimit);
     }
 
     private static Setting<Integer> count(String option) {

@@ -162,7 +162,7 @@ class FormParserTest extends FormTestCase {
         UploadForm form = parse(MultipartText.body()
                 .field("__proto__", "1")
                 .field("a[b][0][]", "2")
-                .field("a[999999999]", "3")
+                .field("a[99]", "3")
                 .end());
         assertEquals(List.of("2"), form.fields().get("a[b][0][]"));
         assertEquals(3, form.fields().size());
