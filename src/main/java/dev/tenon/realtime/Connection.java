@@ -29,6 +29,7 @@ final class Connection implements EngineListener {
 
     private final RealtimeServer server;
     private final EngineSocket engine;
+    private final Revision revision;
     private final EngineHandshake opening;
     private final Optional<SocketSession> session;
     private final Timer.Cancellable deadline;
@@ -45,9 +46,28 @@ final class Connection implements EngineListener {
     Connection(RealtimeServer server, EngineSocket engine, EngineHandshake opening, Optional<SocketSession> session) {
         this.server = server;
         this.engine = engine;
+        this.revision = Revision.of(engine.protocol());
         this.opening = opening;
         this.session = session;
         this.deadline = server.timer().after(server.options().connectTimeout(), engine::close);
+    }
+
+    /** Lets in, in its turn, who need not ask. */
+    void open() {
+        if (revision.joinsMainNamespace()) {
+            engine.inOrder(() -> dispatch(Packet.of(PacketType.CONNECT, "/", null)));
+        }
+    }
+
+    Revision revision() {
+        return revision;
+    }
+
+    /** Returns what a client of version 2, which gets no other id, takes for its id; empty for the others. */
+    Optional<String> oldId(String namespace) {
+        return Optional.of(engine.sid())
+                .filter(sid -> revision == Revision.V4)
+                .map(sid -> "/".equals(namespace) ? sid : namespace + "#" + sid);
     }
 
     Optional<SocketSession> session() {
@@ -74,7 +94,7 @@ final class Connection implements EngineListener {
             return; // came behind what ended it
         }
         try {
-            message.get().ifPresent(this::dispatch);
+            message.get().map(revision::received).ifPresent(this::dispatch);
         } catch (PacketException e) {
             LOG.log(Level.DEBUG, "Closed a connection from {0}: {1}", opening.address(), e.getMessage());
             close("parse error");
@@ -165,8 +185,7 @@ final class Connection implements EngineListener {
     }
 
     void refuse(String namespace, Map<String, Object> error) {
-        Packet packet = Packet.of(PacketType.CONNECT_ERROR, namespace, error);
-        engine.send(Frames.of(PacketEncoder.encode(packet)));
+        engine.send(Frames.of(PacketEncoder.encode(revision.refused(namespace, error))));
     }
 
     /** Hears that a namespace was joined, so that the client may stay. */

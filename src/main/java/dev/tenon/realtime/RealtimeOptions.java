@@ -22,6 +22,7 @@ public final class RealtimeOptions {
     private final Duration connectTimeout;
     private final int maxHttpBufferSize;
     private final List<String> corsOrigin;
+    private final boolean allowEIO3;
     private final boolean disconnectOnSessionEnd;
     private final boolean cleanupEmptyChildNamespaces;
     private final AdapterFactory adapter;
@@ -34,6 +35,7 @@ public final class RealtimeOptions {
         connectTimeout = builder.connectTimeout;
         maxHttpBufferSize = builder.maxHttpBufferSize;
         corsOrigin = builder.corsOrigin;
+        allowEIO3 = builder.allowEIO3;
         disconnectOnSessionEnd = builder.disconnectOnSessionEnd;
         cleanupEmptyChildNamespaces = builder.cleanupEmptyChildNamespaces;
         adapter = builder.adapter;
@@ -79,6 +81,11 @@ public final class RealtimeOptions {
         return corsOrigin;
     }
 
+    /** Returns whether {@code socket.io-client} 2, and what else speaks version 3 of Engine.IO, may connect. */
+    public boolean allowEIO3() {
+        return allowEIO3;
+    }
+
     /** Returns whether the sockets of an HTTP session end with it. */
     public boolean disconnectOnSessionEnd() {
         return disconnectOnSessionEnd;
@@ -100,6 +107,7 @@ public final class RealtimeOptions {
                 .pingTimeout(pingTimeout)
                 .upgradeTimeout(upgradeTimeout)
                 .maxHttpBufferSize(maxHttpBufferSize)
+                .allowEIO3(allowEIO3)
                 .build();
     }
 
@@ -120,6 +128,7 @@ public final class RealtimeOptions {
         private Duration connectTimeout = Duration.ofSeconds(45);
         private int maxHttpBufferSize = 1_000_000;
         private List<String> corsOrigin = List.of();
+        private boolean allowEIO3;
         private boolean disconnectOnSessionEnd = true;
         private boolean cleanupEmptyChildNamespaces;
         private AdapterFactory adapter = MemoryAdapter::new;
@@ -203,6 +212,15 @@ public final class RealtimeOptions {
         public Builder corsOrigin(String... origins) {
             this.corsOrigin = List.of(origins);
             cors(corsOrigin);
+            return this;
+        }
+
+        /**
+         * Sets whether {@code socket.io-client} 2, and what else speaks version 3 of Engine.IO, may connect; false unless set. Such a client
+         * knows one id, the secret one of its connection: {@link Socket#id} is another, and the server reaches the client by either.
+         */
+        public Builder allowEIO3(boolean allowEIO3) {
+            this.allowEIO3 = allowEIO3;
             return this;
         }
 

@@ -89,6 +89,7 @@ final class RealtimeServer implements Realtime, EngineAcceptor, AutoCloseable {
                 handshake.owner().map(owner -> new SocketSession((SessionRef) owner, sessions));
         Connection connection = new Connection(this, socket, handshake, session);
         connections.add(connection);
+        connection.open();
         return connection;
     }
 

@@ -25,6 +25,7 @@ final class RealtimeSettings {
             null,
             "* or origins such as https://shop.example, separated by commas",
             RealtimeSettings::origins);
+    private static final Setting<Boolean> ALLOW_EIO3 = Setting.flag("tenon.realtime.allowEIO3", false);
     private static final Setting<Boolean> DISCONNECT_ON_SESSION_END =
             Setting.flag("tenon.realtime.disconnectOnSessionEnd", true);
     private static final Setting<Boolean> CLEANUP_EMPTY_CHILD_NAMESPACES =
@@ -39,6 +40,7 @@ final class RealtimeSettings {
             CONNECT_TIMEOUT,
             MAX_HTTP_BUFFER_SIZE,
             CORS_ORIGIN,
+            ALLOW_EIO3,
             DISCONNECT_ON_SESSION_END,
             CLEANUP_EMPTY_CHILD_NAMESPACES);
 
@@ -54,6 +56,7 @@ final class RealtimeSettings {
         settings.find(CONNECT_TIMEOUT).ifPresent(builder::connectTimeout);
         settings.find(MAX_HTTP_BUFFER_SIZE).ifPresent(size -> builder.maxHttpBufferSize((int) size.bytes()));
         settings.find(CORS_ORIGIN).ifPresent(origins -> builder.corsOrigin(origins.toArray(String[]::new)));
+        settings.find(ALLOW_EIO3).ifPresent(builder::allowEIO3);
         settings.find(DISCONNECT_ON_SESSION_END).ifPresent(builder::disconnectOnSessionEnd);
         settings.find(CLEANUP_EMPTY_CHILD_NAMESPACES).ifPresent(builder::cleanupEmptyChildNamespaces);
         return builder;

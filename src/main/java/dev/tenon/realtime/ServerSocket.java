@@ -180,9 +180,10 @@ final class ServerSocket extends ListeningSocket {
         }
         namespace.enter(this);
         join(id);
+        connection.oldId(namespace.name()).ifPresent(this::join);
         handshake.session().ifPresent(session -> join(session.id()));
         // A broadcast of another thread may overtake this packet; stock clients keep an event that comes early.
-        send(PacketEncoder.encode(Packet.of(PacketType.CONNECT, namespace.name(), Map.of("sid", id))));
+        send(PacketEncoder.encode(connection.revision().accepted(namespace.name(), Map.of("sid", id))));
         if (ended()) {
             namespace.leave(this); // it ended before it had entered
             return;

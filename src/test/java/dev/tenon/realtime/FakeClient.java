@@ -18,16 +18,22 @@ final class FakeClient implements EngineSocket {
     private final List<String> received = new ArrayList<>();
     private final List<List<Frame>> batches = new ArrayList<>();
     private final Queue<Runnable> turns = new ArrayDeque<>();
+    private final int protocol;
     private final EngineListener listener;
     private boolean delivering;
     private boolean writable = true;
     private boolean closed;
 
     FakeClient(RealtimeServer server) {
-        this(server, Optional.empty());
+        this(server, 4, Optional.empty());
     }
 
     FakeClient(RealtimeServer server, Optional<Object> owner) {
+        this(server, 4, owner);
+    }
+
+    FakeClient(RealtimeServer server, int protocol, Optional<Object> owner) {
+        this.protocol = protocol;
         listener = server.accept(
                 this,
                 new EngineHandshake(
@@ -127,6 +133,11 @@ final class FakeClient implements EngineSocket {
     @Override
     public String sid() {
         return "secret";
+    }
+
+    @Override
+    public int protocol() {
+        return protocol;
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class EngineOptions {
     private final int maxHttpBufferSize;
     private final long maxQueueSize;
     private final Set<String> transports;
+    private final boolean allowEIO3;
 
     private EngineOptions(Builder builder) {
         pingInterval = builder.pingInterval;
@@ -28,6 +29,7 @@ public final class EngineOptions {
         maxHttpBufferSize = builder.maxHttpBufferSize;
         maxQueueSize = builder.maxQueueSize;
         transports = Set.copyOf(builder.transports);
+        allowEIO3 = builder.allowEIO3;
     }
 
     /** Returns a builder with the defaults. */
@@ -65,6 +67,11 @@ public final class EngineOptions {
         return transports;
     }
 
+    /** Returns whether clients may speak version 3 of the protocol; false by default. */
+    public boolean allowEIO3() {
+        return allowEIO3;
+    }
+
     List<String> upgradesFrom(String transport) {
         return transport.equals(POLLING) && transports.contains(WEBSOCKET) ? List.of(WEBSOCKET) : List.of();
     }
@@ -82,6 +89,7 @@ public final class EngineOptions {
         private int maxHttpBufferSize = 1_000_000;
         private long maxQueueSize = 8L << 20;
         private Set<String> transports = Set.of(POLLING, WEBSOCKET);
+        private boolean allowEIO3;
 
         private Builder() {}
 
@@ -92,6 +100,7 @@ public final class EngineOptions {
             maxHttpBufferSize = options.maxHttpBufferSize;
             maxQueueSize = options.maxQueueSize;
             transports = options.transports;
+            allowEIO3 = options.allowEIO3;
         }
 
         /**
@@ -155,6 +164,12 @@ public final class EngineOptions {
                 throw new IllegalArgumentException("transports: " + names + " is not polling, websocket or both");
             }
             transports = new LinkedHashSet<>(names);
+            return this;
+        }
+
+        /** Sets whether clients may speak version 3 of the protocol, as {@code socket.io-client} 1 and 2 do. */
+        public Builder allowEIO3(boolean allowEIO3) {
+            this.allowEIO3 = allowEIO3;
             return this;
         }
 

@@ -9,13 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 /**
- * An Engine.IO server, version 4 of the protocol: the table of its sessions, and who may reach them. Thread-safe. No call blocks, except
+ * An Engine.IO server: the table of its sessions, and who may reach them. Thread-safe. No call blocks, except
  * {@link #post} while it reads, and listeners.
  */
 public final class EngineServer implements AutoCloseable {
@@ -24,7 +23,7 @@ public final class EngineServer implements AutoCloseable {
     private static final String SHUTTING_DOWN = "server shutting down";
 
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
-    private final Set<String> lastPolls = ConcurrentHashMap.newKeySet();
+    private final Map<String, Protocol> lastPolls = new ConcurrentHashMap<>();
     private final EngineOptions options;
     private final Timer timer;
     private final Executor executor;
@@ -65,14 +64,22 @@ public final class EngineServer implements AutoCloseable {
         if (!request.method().equals("GET")) {
             return Optional.of(EngineError.BAD_HANDSHAKE_METHOD);
         }
-        boolean supported = "4".equals(request.parameter("EIO"));
-        return supported ? Optional.empty() : Optional.of(EngineError.UNSUPPORTED_PROTOCOL_VERSION);
+        return protocol(request).isPresent() ? Optional.empty() : Optional.of(EngineError.UNSUPPORTED_PROTOCOL_VERSION);
+    }
+
+    private Optional<Protocol> protocol(EngineRequest request) {
+        String version = request.parameter("EIO");
+        if ("3".equals(version) && options.allowEIO3()) {
+            String base64 = request.parameter("b64");
+            return Optional.of(base64 == null || base64.isEmpty() ? Protocol3.BINARY : Protocol3.BASE64);
+        }
+        return "4".equals(version) ? Optional.of(Protocol4.INSTANCE) : Optional.empty();
     }
 
     private Optional<EngineError> verifyKnown(EngineRequest request, String sid, boolean webSocket) {
         Session session = sessions.get(sid);
         if (session == null || !session.isAlive()) {
-            boolean lastPoll = lastPolls.contains(sid) && request.method().equals("GET");
+            boolean lastPoll = lastPolls.containsKey(sid) && request.method().equals("GET");
             return lastPoll ? Optional.empty() : Optional.of(EngineError.UNKNOWN_SID);
         }
         boolean fits = webSocket || session.transport().equals(EngineOptions.POLLING);
@@ -87,16 +94,22 @@ public final class EngineServer implements AutoCloseable {
     private void poll(String sid, PollExchange exchange) {
         Session session = sessions.get(sid);
         boolean taken = session != null && session.poll(exchange);
-        if (!taken && lastPolls.remove(sid)) {
-            exchange.answer(Payload.encode(Packets.NOOP_PACKET));
-        } else if (!taken) {
+        if (!taken) {
+            lastPoll(lastPolls.remove(sid), exchange);
+        }
+    }
+
+    private static void lastPoll(Protocol expected, PollExchange exchange) {
+        if (expected == null) {
             exchange.refuse(EngineError.UNKNOWN_SID);
+        } else {
+            exchange.answer(expected.encode(List.of(Packets.NOOP_PACKET)), true);
         }
     }
 
     private void open(EngineRequest request, PollExchange exchange) {
         EngineHandshake handshake = request.handshake();
-        Session opened = newSession(handshake);
+        Session opened = newSession(request, handshake);
         start(opened, handshake);
         opened.poll(exchange);
     }
@@ -122,7 +135,7 @@ public final class EngineServer implements AutoCloseable {
             return sid(request).map(sessions::get).flatMap(session -> session.upgradeTo(channel));
         }
         EngineHandshake handshake = request.handshake();
-        Session opened = newSession(handshake);
+        Session opened = newSession(request, handshake);
         WebSocketReceiver receiver = opened.openOn(channel);
         start(opened, handshake);
         return Optional.of(receiver);
@@ -139,8 +152,9 @@ public final class EngineServer implements AutoCloseable {
         return Optional.ofNullable(request.parameter("sid")).filter(sid -> !sid.isEmpty());
     }
 
-    private Session newSession(EngineHandshake handshake) {
-        return new Session(this, Tokens.base64Url(SID_BYTES), handshake.owner());
+    private Session newSession(EngineRequest request, EngineHandshake handshake) {
+        Protocol protocol = protocol(request).orElseThrow(() -> new IllegalArgumentException("a request not verified"));
+        return new Session(this, protocol, Tokens.base64Url(SID_BYTES), handshake.owner());
     }
 
     private void start(Session session, EngineHandshake handshake) {
@@ -179,13 +193,13 @@ public final class EngineServer implements AutoCloseable {
         return executor;
     }
 
-    Heartbeat heartbeat(Runnable ping, Runnable expire) {
-        return new Heartbeat(options, timer, clock, ping, expire);
+    Heartbeat heartbeat(Protocol protocol, Runnable ping, Runnable expire) {
+        return new Heartbeat(options, protocol.clientPings(), timer, clock, ping, expire);
     }
 
     /** Answers one poll of a session that its client closed a moment ago: sent before, it was overtaken on another connection. */
-    void expectLastPoll(String sid) {
-        lastPolls.add(sid);
+    void expectLastPoll(String sid, Protocol protocol) {
+        lastPolls.put(sid, protocol);
         timer.after(LAST_POLL, () -> lastPolls.remove(sid));
     }
 

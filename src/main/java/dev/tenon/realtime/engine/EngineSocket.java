@@ -7,6 +7,9 @@ public interface EngineSocket {
     /** Returns the secret id of the session; never shown to other clients. */
     String sid();
 
+    /** Returns the version of the Engine.IO protocol that the client speaks: 4, or 3 where that is allowed. */
+    int protocol();
+
     /** Returns the name of the transport that carries the session now: {@code polling} or {@code websocket}. */
     String transport();
 

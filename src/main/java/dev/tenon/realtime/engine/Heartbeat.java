@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Pings a client and knows when it stayed silent for too long. It has one timer task at a time, and a pong moves no task: a flood of pongs
+ * Pings a client, unless the client pings, and knows when it stayed silent for too long. It has one timer task at a time, and a pong moves no task: a flood of pongs
  * costs nothing. Its task runs on the timer's thread; the two actions are called without a lock.
  */
 final class Heartbeat {
@@ -13,20 +13,28 @@ final class Heartbeat {
     private final LongSupplier clock;
     private final long interval;
     private final long timeout;
+    private final boolean clientPings;
     private final Runnable ping;
     private final Runnable expire;
     private Timer.Cancellable task;
     private long pingDue;
     private long deadline;
-    private boolean waiting;
+    private boolean waiting; // for a pong, or always for the client's ping
     private boolean paused;
     private boolean stopped;
 
-    Heartbeat(EngineOptions options, Timer timer, LongSupplier clock, Runnable ping, Runnable expire) {
+    Heartbeat(
+            EngineOptions options,
+            boolean clientPings,
+            Timer timer,
+            LongSupplier clock,
+            Runnable ping,
+            Runnable expire) {
         this.timer = timer;
         this.clock = clock;
         this.interval = options.pingInterval().toNanos();
         this.timeout = options.pingTimeout().toNanos();
+        this.clientPings = clientPings;
         this.ping = ping;
         this.expire = expire;
         restart();
@@ -36,7 +44,7 @@ final class Heartbeat {
         wakeAt(pingDue);
     }
 
-    /** Counts only when a ping waits for it. */
+    /** Hears the client's sign of life; a pong counts only when a ping waits for it. */
     synchronized void pong() {
         if (waiting) {
             restart();
@@ -67,7 +75,7 @@ final class Heartbeat {
     }
 
     private void restart() {
-        waiting = false;
+        waiting = clientPings;
         pingDue = clock.getAsLong() + interval;
         deadline = pingDue + timeout;
     }

@@ -1,19 +1,21 @@
 package dev.tenon.realtime.engine;
 
 import java.io.IOException;
-import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Understands what the client of a session sends, over whatever transport. Runs on the thread that received it. */
 final class Incoming implements WebSocketReceiver {
     private final Session session;
+    private final Protocol protocol;
     private final Inbox inbox;
     private final Heartbeat heartbeat;
     private final AtomicBoolean posting = new AtomicBoolean();
 
-    Incoming(Session session, Inbox inbox, Heartbeat heartbeat) {
+    Incoming(Session session, Protocol protocol, Inbox inbox, Heartbeat heartbeat) {
         this.session = session;
+        this.protocol = protocol;
         this.inbox = inbox;
         this.heartbeat = heartbeat;
     }
@@ -25,9 +27,7 @@ final class Incoming implements WebSocketReceiver {
 
     @Override
     public void binary(byte[] message) {
-        if (session.isOpen()) {
-            fits(inbox.binary(message));
-        }
+        packet(message);
     }
 
     @Override
@@ -42,12 +42,14 @@ final class Incoming implements WebSocketReceiver {
 
     /** Takes the packets of a POST and returns its HTTP status; a second POST while one is read ends the session. */
     int post(PostBody body, int maxBytes) throws IOException {
-        if (!body.isText() || !posting.compareAndSet(false, true)) {
+        boolean text = body.isText();
+        if (!protocol.takes(text) || !posting.compareAndSet(false, true)) {
             refuse(Session.TRANSPORT_ERROR);
             return 400;
         }
         try {
-            return payload(body.read(maxBytes));
+            Optional<byte[]> payload = body.read(maxBytes);
+            return payload.isEmpty() ? 413 : protocol.read(payload.get(), text, this) ? 200 : 400;
         } catch (IOException gone) {
             refuse(Session.TRANSPORT_ERROR);
             throw gone;
@@ -56,30 +58,10 @@ final class Incoming implements WebSocketReceiver {
         }
     }
 
-    private int payload(Optional<String> payload) {
-        if (payload.isEmpty()) {
-            return 413;
-        }
-        return packets(payload.get()) ? 200 : 400;
-    }
-
-    private boolean packets(String payload) {
-        int from = 0;
-        while (from <= payload.length()) {
-            int separator = payload.indexOf(Payload.SEPARATOR, from);
-            int to = separator < 0 ? payload.length() : separator;
-            if (!packet(payload.substring(from, to))) {
-                return false;
-            }
-            from = to + 1;
-        }
-        return true;
-    }
-
     /** Returns false when the session had to end because of the packet. */
-    private boolean packet(String packet) {
+    boolean packet(String packet) {
         if (packet.isEmpty()) {
-            return refuse(Session.PARSE_ERROR);
+            return malformed();
         }
         if (packet.charAt(0) == Packets.CLOSE) {
             session.leave();
@@ -91,27 +73,45 @@ final class Incoming implements WebSocketReceiver {
         return switch (type) {
             case Packets.MESSAGE -> fits(inbox.text(data));
             case Packets.BASE64 -> base64(data);
-            case Packets.PONG -> pong();
+            case Packets.PING, Packets.PONG -> beat(type == Packets.PING);
             case Packets.OPEN, Packets.UPGRADE, Packets.NOOP ->
                 true; // without meaning here; the reference ignores them, too
-            case Packets.PING -> refuse(Session.TRANSPORT_ERROR); // since version 4 only the server pings
-            default -> refuse(Session.PARSE_ERROR);
+            default -> malformed();
         };
     }
 
-    private boolean base64(String text) {
-        byte[] message;
+    /** Takes a binary packet, like {@link #packet(String)}. */
+    boolean packet(byte[] packet) {
         try {
-            message = Base64.getDecoder().decode(text);
-        } catch (IllegalArgumentException malformed) {
-            return refuse(Session.PARSE_ERROR);
+            return !session.isOpen() || fits(inbox.binary(protocol.message(packet)));
+        } catch (IllegalArgumentException none) {
+            return malformed();
         }
-        return fits(inbox.binary(message));
     }
 
-    private boolean pong() {
+    private boolean base64(String packet) {
+        try {
+            return fits(inbox.binary(protocol.message(packet)));
+        } catch (IllegalArgumentException none) {
+            return malformed();
+        }
+    }
+
+    /** Takes the sign of life; its direction is a matter of the version, and the other one is an error. */
+    private boolean beat(boolean ping) {
+        if (ping != protocol.clientPings()) {
+            return refuse(Session.TRANSPORT_ERROR);
+        }
         heartbeat.pong();
+        if (ping) {
+            session.send(List.of(Packets.PONG_PACKET));
+        }
         return true;
+    }
+
+    /** Ends the session because of what is no packet. */
+    boolean malformed() {
+        return refuse(Session.PARSE_ERROR);
     }
 
     private boolean fits(boolean fits) {

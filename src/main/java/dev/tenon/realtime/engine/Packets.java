@@ -1,6 +1,6 @@
 package dev.tenon.realtime.engine;
 
-/** The packet types of Engine.IO 4, and the packets that are always the same. */
+/** The packet types of Engine.IO, and the packets that are always the same. */
 final class Packets {
     static final char OPEN = '0';
     static final char CLOSE = '1';
@@ -15,6 +15,7 @@ final class Packets {
 
     static final Frame CLOSE_PACKET = new Frame.Text(CLOSE, "");
     static final Frame PING_PACKET = new Frame.Text(PING, "");
+    static final Frame PONG_PACKET = new Frame.Text(PONG, "");
     static final Frame PROBE_ANSWER = new Frame.Text(PONG, "probe");
     static final Frame NOOP_PACKET = new Frame.Text(NOOP, "");
     static final String PROBE = PING + "probe";

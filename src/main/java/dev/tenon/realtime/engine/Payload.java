@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
-/** Packets in the body of a request or an answer, with {@code 0x1e} between them; binary ones in Base64. */
+/** The payloads of version 4: packets in the body of a request or an answer, with {@code 0x1e} between them; binary ones in Base64. */
 final class Payload {
     static final char SEPARATOR = 0x1e;
 

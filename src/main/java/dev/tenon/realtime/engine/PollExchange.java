@@ -2,8 +2,12 @@ package dev.tenon.realtime.engine;
 
 /** A GET that waits for something to send. Exactly one of its methods is called, once, on any thread; neither blocks or throws. */
 public interface PollExchange {
-    /** Answers 200 with the payload as UTF-8 text. */
-    void answer(byte[] payload);
+    /**
+     * Answers 200 with the payload.
+     *
+     * @param text whether it is UTF-8 text; else it is bytes
+     */
+    void answer(byte[] payload, boolean text);
 
     /** Answers with the status and the body of the error. */
     void refuse(EngineError error);

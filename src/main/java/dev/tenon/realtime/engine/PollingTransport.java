@@ -4,10 +4,12 @@ import java.util.List;
 
 /** HTTP long-polling: at most one request waits for something to send. */
 final class PollingTransport implements Transport {
+    private final Protocol protocol;
     private final int maxPayload;
     private PollExchange parked;
 
-    PollingTransport(int maxPayload) {
+    PollingTransport(Protocol protocol, int maxPayload) {
+        this.protocol = protocol;
         this.maxPayload = maxPayload;
     }
 
@@ -37,13 +39,17 @@ final class PollingTransport implements Transport {
         }
         PollExchange exchange = unpark();
         List<Frame> payload = outbox.pollPayload(maxPayload);
-        return () -> exchange.answer(Payload.encode(payload));
+        return () -> answer(exchange, payload);
     }
 
     @Override
     public Runnable end(Frame farewell) {
         PollExchange exchange = unpark();
-        return exchange == null ? () -> {} : () -> exchange.answer(Payload.encode(farewell));
+        return exchange == null ? () -> {} : () -> answer(exchange, List.of(farewell));
+    }
+
+    private void answer(PollExchange exchange, List<Frame> payload) {
+        exchange.answer(protocol.encode(payload), protocol.isText(payload));
     }
 
     /** Refuses the poll that waits: its client has said that it polls no more. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The body of a POST, read when the session is ready for it. */
 public interface PostBody {
-    /** Returns whether it may be text: version 4 of the protocol posts nothing else. */
+    /** Returns whether it is text, or bytes, as only version 3 of the protocol posts them. */
     boolean isText();
 
     /**
@@ -15,5 +15,5 @@ public interface PostBody {
      * @return empty if the body is larger
      * @throws IOException if the client went away
      */
-    Optional<String> read(int maxBytes) throws IOException;
+    Optional<byte[]> read(int maxBytes) throws IOException;
 }

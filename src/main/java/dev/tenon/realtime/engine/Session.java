@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One client's session: the state machine of Engine.IO 4. Any thread may come: a request's, a WebSocket's, the timer's, a sender's. Under
+ * One client's session: the state machine of Engine.IO. Any thread may come: a request's, a WebSocket's, the timer's, a sender's. Under
  * the lock they decide what to do; nothing is written and no listener runs while it is held.
  */
 final class Session implements EngineSocket {
@@ -25,6 +25,7 @@ final class Session implements EngineSocket {
 
     private final Object lock = new Object();
     private final EngineServer server;
+    private final Protocol protocol;
     private final String sid;
     private final Optional<Object> owner;
     private final Outbox outbox;
@@ -36,16 +37,17 @@ final class Session implements EngineSocket {
     private Transport transport;
     private Upgrade upgrade;
 
-    Session(EngineServer server, String sid, Optional<Object> owner) {
+    Session(EngineServer server, Protocol protocol, String sid, Optional<Object> owner) {
         this.server = server;
+        this.protocol = protocol;
         this.sid = sid;
         this.owner = owner;
         EngineOptions options = server.options();
         outbox = new Outbox(options.maxQueueSize());
         inbox = new Inbox(server.executor(), options.maxQueueSize());
-        heartbeat = server.heartbeat(() -> send(List.of(Packets.PING_PACKET)), () -> end("ping timeout"));
-        incoming = new Incoming(this, inbox, heartbeat);
-        transport = new PollingTransport(options.maxHttpBufferSize());
+        heartbeat = server.heartbeat(protocol, () -> send(List.of(Packets.PING_PACKET)), () -> end("ping timeout"));
+        incoming = new Incoming(this, protocol, inbox, heartbeat);
+        transport = new PollingTransport(protocol, options.maxHttpBufferSize());
     }
 
     /** Lets a WebSocket carry the session from its beginning. */
@@ -65,6 +67,11 @@ final class Session implements EngineSocket {
     @Override
     public String sid() {
         return sid;
+    }
+
+    @Override
+    public int protocol() {
+        return protocol.version();
     }
 
     @Override
@@ -187,6 +194,10 @@ final class Session implements EngineSocket {
         return incoming.post(body, server.options().maxHttpBufferSize());
     }
 
+    void send(Frame.Binary frame, WebSocketChannel channel, WebSocketChannel.SendCallback callback) {
+        protocol.send(frame, channel, callback);
+    }
+
     void sent(WebSocketTransport webSocket) {
         synchronized (lock) {
             webSocket.landed();
@@ -298,7 +309,7 @@ final class Session implements EngineSocket {
             state = State.CLOSED;
             outbox.clear();
             if (farewell == Packets.NOOP_PACKET && !transport.isReady() && transport instanceof PollingTransport) {
-                server.expectLastPoll(sid);
+                server.expectLastPoll(sid, protocol);
             }
             goodbye = transport.end(farewell);
             attempt = upgrade;

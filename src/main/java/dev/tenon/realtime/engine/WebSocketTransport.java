@@ -38,7 +38,7 @@ final class WebSocketTransport implements Transport, WebSocketChannel.SendCallba
         if (frame instanceof Frame.Text text) {
             channel.send(text.packet(), this);
         } else {
-            channel.send(((Frame.Binary) frame).bytes().duplicate(), this);
+            session.send((Frame.Binary) frame, channel, this);
         }
     }
 

@@ -23,6 +23,8 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class AsyncPoll implements PollExchange, AsyncListener {
     private static final Logger LOG = System.getLogger(AsyncPoll.class.getName());
+    private static final String TEXT = "text/plain; charset=UTF-8";
+    private static final String BYTES = "application/octet-stream";
     private static final Answer PARKED = new Answer(0, "", new byte[0]);
     private static final Answer OVER = new Answer(0, "", new byte[0]);
 
@@ -39,8 +41,8 @@ final class AsyncPoll implements PollExchange, AsyncListener {
     }
 
     @Override
-    public void answer(byte[] payload) {
-        give(new Answer(HttpServletResponse.SC_OK, "text/plain; charset=UTF-8", payload));
+    public void answer(byte[] payload, boolean text) {
+        give(new Answer(HttpServletResponse.SC_OK, text ? TEXT : BYTES, payload));
     }
 
     @Override

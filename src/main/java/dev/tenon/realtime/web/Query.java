@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The parameters of a URL, read from its text: asking the container for them could consume the body of a POST. */
-final class Query {
+public final class Query {
     private Query() {}
 
     /**
@@ -16,7 +16,7 @@ final class Query {
      *
      * @param query null when the URL has none
      */
-    static Map<String, List<String>> parse(String query) {
+    public static Map<String, List<String>> parse(String query) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         if (query != null) {
             for (String pair : query.split("&", -1)) {

@@ -3,7 +3,6 @@ package dev.tenon.realtime.web;
 import dev.tenon.realtime.engine.PostBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The body of a servlet request. */
@@ -21,11 +20,11 @@ final class RequestBody implements PostBody {
     }
 
     @Override
-    public Optional<String> read(int maxBytes) throws IOException {
+    public Optional<byte[]> read(int maxBytes) throws IOException {
         if (request.getContentLengthLong() > maxBytes) {
             return Optional.empty();
         }
         byte[] body = request.getInputStream().readNBytes(maxBytes + 1);
-        return body.length > maxBytes ? Optional.empty() : Optional.of(new String(body, StandardCharsets.UTF_8));
+        return body.length > maxBytes ? Optional.empty() : Optional.of(body);
     }
 }

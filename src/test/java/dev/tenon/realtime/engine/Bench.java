@@ -3,8 +3,10 @@ package dev.tenon.realtime.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,8 +50,14 @@ final class Bench {
 
     /** Opens a session that polls; it is {@link #socket} afterwards. */
     Bench opened() {
-        server.get(FakeRequest.get("EIO=4&transport=polling"), new FakePoll());
+        open("EIO=4&transport=polling");
         return this;
+    }
+
+    FakePoll open(String query) {
+        FakePoll poll = new FakePoll();
+        server.get(FakeRequest.get(query), poll);
+        return poll;
     }
 
     FakePoll poll() {
@@ -94,15 +102,19 @@ final class Bench {
         assertEquals(List.of(messages), heard);
     }
 
+    /** A body; its text is bytes in hexadecimal digits if it begins with {@code 0x}. */
     record FakeBody(String text) implements PostBody {
         @Override
         public boolean isText() {
-            return true;
+            return !text.startsWith("0x");
         }
 
         @Override
-        public Optional<String> read(int maxBytes) {
-            return Optional.of(text).filter(body -> body.length() <= maxBytes);
+        public Optional<byte[]> read(int maxBytes) {
+            byte[] bytes = isText()
+                    ? text.getBytes(StandardCharsets.UTF_8)
+                    : HexFormat.of().parseHex(text, 2, text.length());
+            return Optional.of(bytes).filter(body -> body.length <= maxBytes);
         }
     }
 }

@@ -3,8 +3,9 @@ package dev.tenon.realtime.engine;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
-/** A poll that keeps its answer: the payload, or the error. */
+/** A poll that keeps its answer: the payload, as hexadecimal digits if it is bytes, or the error. */
 final class FakePoll implements PollExchange {
     private String answer;
 
@@ -13,8 +14,11 @@ final class FakePoll implements PollExchange {
     }
 
     @Override
-    public void answer(byte[] payload) {
-        keep(new String(payload, StandardCharsets.UTF_8));
+    public void answer(byte[] payload, boolean text) {
+        keep(
+                text
+                        ? new String(payload, StandardCharsets.UTF_8)
+                        : "0x" + HexFormat.of().formatHex(payload));
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -139,9 +140,9 @@ class PollingTest {
         bench.opened();
         int status = bench.post(new Body(true) {
             @Override
-            public Optional<String> read(int maxBytes) {
+            public Optional<byte[]> read(int maxBytes) {
                 assertEquals(400, bench.post("4second"));
-                return Optional.of("4first");
+                return Optional.of(bytes("4first"));
             }
         });
         assertEquals(200, status);
@@ -158,7 +159,7 @@ class PollingTest {
     void post_whoseClientLeaves_endsTheSession() {
         bench.opened().post(new Body(true) {
             @Override
-            public Optional<String> read(int maxBytes) throws IOException {
+            public Optional<byte[]> read(int maxBytes) throws IOException {
                 throw new IOException("gone");
             }
         });
@@ -200,6 +201,10 @@ class PollingTest {
         bench.assertHeard();
     }
 
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     private static class Body implements PostBody {
         private final boolean text;
 
@@ -213,8 +218,8 @@ class PollingTest {
         }
 
         @Override
-        public Optional<String> read(int maxBytes) throws IOException {
-            return Optional.of("4a");
+        public Optional<byte[]> read(int maxBytes) throws IOException {
+            return Optional.of(bytes("4a"));
         }
     }
 }

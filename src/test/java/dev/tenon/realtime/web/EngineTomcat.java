@@ -66,7 +66,11 @@ final class EngineTomcat implements AutoCloseable {
     public static void main(String... args) throws Exception {
         CorsOptions cors = CorsOptions.of(List.of(CorsOptions.ANY), false);
         EngineTomcat server = new EngineTomcat(
-                Integer.parseInt(args[0]), true, suiteOptions().build(), cors, (socket, handshake) -> echo(socket));
+                Integer.parseInt(args[0]),
+                true,
+                suiteOptions().allowEIO3(true).build(),
+                cors,
+                (socket, handshake) -> echo(socket));
         server.tomcat.getServer().await();
     }
 
