@@ -69,12 +69,21 @@ final class SessionSettings {
         if (config.isSecure()) {
             builder.secure(true);
         }
-        if (config.getPath() != null) {
-            builder.path(config.getPath());
-        }
-        if (config.getDomain() != null) {
+        if (isNamed(config.getDomain())) {
             builder.domain(config.getDomain());
         }
+        if (isNamed(config.getPath()) && !isLibertysDefault(config)) {
+            builder.path(config.getPath());
+        }
+    }
+
+    private static boolean isNamed(String value) {
+        return value != null && !value.isEmpty();
+    }
+
+    /** Open Liberty 26.0.0.3 says no domain and {@code /} where nobody named them: all its applications would share one cookie. */
+    private static boolean isLibertysDefault(SessionCookieConfig config) {
+        return "".equals(config.getDomain()) && "/".equals(config.getPath());
     }
 
     static void fill(SessionOptions.Builder builder, Settings settings) {

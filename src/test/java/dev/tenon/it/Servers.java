@@ -15,6 +15,8 @@ final class Servers {
         ALL.put("tomcat11", Tomcat::eleven);
         ALL.put("wildfly", WildFly::new);
         ALL.put("glassfish7", GlassFish::seven);
+        ALL.put("liberty", Liberty::new);
+        ALL.put("tomee9", TomEe::new);
     }
 
     private Servers() {}

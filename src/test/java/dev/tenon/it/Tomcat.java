@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Tomcat, with a base folder of its own. */
-final class Tomcat extends FolderServer {
+/** Tomcat, or what is built upon it, with a base folder of its own. */
+class Tomcat extends FolderServer {
     static final String WEBAPP_CLASS_LOADER = "org.apache.catalina.loader.ParallelWebappClassLoader";
 
     private static final String SERVER_XML = """
-            <Server port="-1">
+            <Server port="-1">%s
               <Listener className="org.apache.catalina.core.JreMemoryLeakPreventionListener"/>
               <Listener className="org.apache.catalina.core.ThreadLocalLeakPreventionListener"/>
               <Service name="Catalina">
@@ -28,24 +28,30 @@ final class Tomcat extends FolderServer {
 
     /** Takes the Tomcat 10.1 that the build unpacked. */
     Tomcat() throws IOException {
-        this("Tomcat " + Build.tomcatVersion(), Build.target("servers/apache-tomcat-" + Build.tomcatVersion()));
+        this("Tomcat " + Build.tomcatVersion(), Build.target("servers/apache-tomcat-" + Build.tomcatVersion()), "");
     }
 
-    private Tomcat(String name, Path installation) throws IOException {
+    /** @param listener an element of {@code server.xml} that comes first, or nothing */
+    Tomcat(String name, Path installation, String listener) throws IOException {
         super(name, freshHome(name.toLowerCase(Locale.ROOT).replace(' ', '-')));
         this.installation = installation;
         for (String folder : List.of("conf", "logs", "temp", "webapps", "work")) {
             Files.createDirectory(home().resolve(folder));
         }
-        for (String file : List.of("conf/web.xml", "conf/logging.properties")) {
+        copy("conf/web.xml", "conf/logging.properties");
+        Files.writeString(home().resolve("conf/server.xml"), SERVER_XML.formatted(listener, port()));
+    }
+
+    /** Copies files of the installation to where this server looks for its own. */
+    final void copy(String... files) throws IOException {
+        for (String file : files) {
             Files.copy(installation.resolve(file), home().resolve(file));
         }
-        Files.writeString(home().resolve("conf/server.xml"), SERVER_XML.formatted(port()));
     }
 
     static Tomcat eleven() throws IOException, InterruptedException {
         Path unpacked = Distribution.of("org.apache.tomcat:tomcat:11.0.24:zip");
-        return new Tomcat("Tomcat 11.0.24", unpacked.resolve("apache-tomcat-11.0.24"));
+        return new Tomcat("Tomcat 11.0.24", unpacked.resolve("apache-tomcat-11.0.24"), "");
     }
 
     @Override
@@ -70,7 +76,7 @@ final class Tomcat extends FolderServer {
     }
 
     @Override
-    Path folder() {
+    final Path folder() {
         return home().resolve("webapps");
     }
 

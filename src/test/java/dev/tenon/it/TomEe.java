@@ -1,0 +1,38 @@
+package dev.tenon.it;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** TomEE 9, a server of Jakarta EE 9.1: the newest whose distribution Maven Central has. */
+final class TomEe extends Tomcat {
+    private static final String VERSION = "9.0.0";
+    private static final String LISTENER = "<Listener className=\"org.apache.tomee.catalina.ServerListener\"/>";
+
+    private final Path installation;
+
+    TomEe() throws IOException, InterruptedException {
+        this(Distribution.of("org.apache.tomee:apache-tomee:" + VERSION + ":zip:webprofile")
+                .resolve("apache-tomee-webprofile-" + VERSION));
+    }
+
+    private TomEe(Path installation) throws IOException {
+        super("TomEE " + VERSION, installation, LISTENER);
+        this.installation = installation;
+        copy("conf/catalina.properties", "conf/system.properties", "conf/tomee.xml");
+    }
+
+    @Override
+    List<String> arguments() {
+        List<String> arguments = new ArrayList<>();
+        arguments.add("-javaagent:" + installation.resolve("lib/openejb-javaagent.jar"));
+        arguments.addAll(super.arguments());
+        return arguments;
+    }
+
+    @Override
+    int redeploys() {
+        return 2;
+    }
+}
