@@ -31,8 +31,9 @@ public final class PacketEncoder {
         }
     }
 
+    /** Not a read-only buffer: TomEE 9.0.0 and Open Liberty 26.0.0.3 ask a buffer for the array behind it. */
     private static Object attach(byte[] bytes, List<ByteBuffer> attachments) {
-        attachments.add(ByteBuffer.wrap(bytes.clone()).asReadOnlyBuffer());
+        attachments.add(ByteBuffer.wrap(bytes.clone()));
         return Placeholders.of(attachments.size() - 1);
     }
 

@@ -3,6 +3,7 @@ package dev.tenon.realtime.protocol;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -55,6 +56,12 @@ class PacketEncoderTest {
                 encoded.text());
         assertArrayEquals(new byte[] {1, 2}, bytes(encoded.attachments().get(0)));
         assertArrayEquals(new byte[] {3, 4}, bytes(encoded.attachments().get(1)));
+    }
+
+    @Test
+    void attachment_hasAnArrayBehindIt_thatServersAskFor() {
+        EncodedPacket encoded = PacketEncoder.encode(Packet.ack("/", new Object[] {new byte[] {1}}, 3));
+        assertTrue(encoded.attachments().get(0).hasArray());
     }
 
     @Test
