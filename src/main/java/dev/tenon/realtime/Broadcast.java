@@ -100,7 +100,6 @@ public final class Broadcast {
      */
     public CompletionStage<List<Args>> emitWithAck(String event, Object... args) {
         GatheredAnswers answers = new GatheredAnswers(event);
-        CompletionStage<List<Args>> result = answers.within(target.flags().timeout(), server.timer(), server.workers());
         CompletionStage<Integer> servers = CompletableFuture.completedStage(0);
         for (ServerNamespace namespace : namespaces) {
             Packet packet = Packet.event(namespace.name(), event, args, Packet.NO_ID);
@@ -108,7 +107,7 @@ public final class Broadcast {
             servers = servers.thenCombine(servers(namespace), Integer::sum);
         }
         servers.thenAccept(answers::expect);
-        return result;
+        return answers.within(target.flags().timeout(), server.timer(), server.workers());
     }
 
     private CompletionStage<Integer> servers(ServerNamespace namespace) {

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
  * implement.
  *
  * <p>A parent, which {@link Realtime#of(java.util.regex.Pattern)} and {@link Realtime#of(NamespaceRule)} return, gives its middleware and
- * listeners to the children that are made after they were added; its sockets are those of all its children on this server, and what is sent to
- * it is sent to them.
+ * listeners to all its children, where they come before the child's own; its sockets are those of its children on this server, and what is
+ * sent to it is sent to them.
  */
 public interface Namespace {
     /** Returns its name, which begins with a slash. */

@@ -95,10 +95,9 @@ final class ServerNamespace implements Namespace {
     public CompletionStage<List<Args>> serverSideEmitWithAck(String event, Object... args) {
         Packet packet = Packet.event(name, event, args, Packet.NO_ID);
         GatheredAnswers answers = new GatheredAnswers(event);
-        CompletionStage<List<Args>> result = answers.within(SERVER_TIMEOUT, server.timer(), server.workers());
         answers.expect(1);
         adapter.serverSideEmitWithAck(packet.args(), answers);
-        return result;
+        return answers.within(SERVER_TIMEOUT, server.timer(), server.workers());
     }
 
     Adapter adapter() {

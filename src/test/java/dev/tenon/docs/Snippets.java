@@ -193,4 +193,15 @@ final class Snippets {
             return Optional.ofNullable(agent.get());
         }
     }
+
+    static void ask(Realtime io, long ticket) {
+        io.in("agents")
+                .timeout(Duration.ofSeconds(2))
+                .emitWithAck("who takes it?", ticket)
+                .whenComplete((answers, late) -> {
+                    if (late == null) {
+                        io.in("agents").emit("taken", ticket, answers.size());
+                    }
+                });
+    }
 }
