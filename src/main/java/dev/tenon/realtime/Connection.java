@@ -34,6 +34,7 @@ final class Connection implements EngineListener {
     private final Optional<SocketSession> session;
     private final Timer.Cancellable deadline;
     private final PacketDecoder decoder = new PacketDecoder();
+    private final RateLimit rate;
 
     /** With those that the server ended: what a client sends before it learns so is no mistake. */
     private final Map<String, ServerSocket> sockets = new ConcurrentHashMap<>(2);
@@ -48,6 +49,7 @@ final class Connection implements EngineListener {
         this.engine = engine;
         this.revision = Revision.of(engine.protocol());
         this.opening = opening;
+        this.rate = new RateLimit(server.options().maxEventsPerSecond(), System::nanoTime);
         this.session = session;
         this.deadline = server.timer().after(server.options().connectTimeout(), engine::close);
     }
@@ -102,6 +104,11 @@ final class Connection implements EngineListener {
     }
 
     private void dispatch(Packet packet) {
+        if (packet.type() != PacketType.ACK && !rate.allows()) {
+            LOG.log(Level.DEBUG, "Closed a connection from {0}: too many events", opening.address());
+            close("rate limit exceeded");
+            return;
+        }
         ServerSocket socket = sockets.get(packet.namespace());
         if (packet.type() == PacketType.CONNECT) {
             connect(packet, socket);

@@ -14,6 +14,7 @@ public final class RealtimeOptions {
     static final Duration MAX_TIME = Duration.ofDays(1);
     static final int MIN_SIZE = 1 << 10;
     static final int MAX_SIZE = 1 << 30;
+    static final int MAX_COUNT = 1_000_000;
 
     private final String path;
     private final Duration pingInterval;
@@ -21,6 +22,9 @@ public final class RealtimeOptions {
     private final Duration upgradeTimeout;
     private final Duration connectTimeout;
     private final int maxHttpBufferSize;
+    private final int maxQueueSize;
+    private final int maxQueueLength;
+    private final int maxEventsPerSecond;
     private final List<String> corsOrigin;
     private final boolean allowEIO3;
     private final boolean disconnectOnSessionEnd;
@@ -34,6 +38,9 @@ public final class RealtimeOptions {
         upgradeTimeout = builder.upgradeTimeout;
         connectTimeout = builder.connectTimeout;
         maxHttpBufferSize = builder.maxHttpBufferSize;
+        maxQueueSize = builder.maxQueueSize;
+        maxQueueLength = builder.maxQueueLength;
+        maxEventsPerSecond = builder.maxEventsPerSecond;
         corsOrigin = builder.corsOrigin;
         allowEIO3 = builder.allowEIO3;
         disconnectOnSessionEnd = builder.disconnectOnSessionEnd;
@@ -76,6 +83,21 @@ public final class RealtimeOptions {
         return maxHttpBufferSize;
     }
 
+    /** Returns how many bytes may wait for one client. */
+    public int maxQueueSize() {
+        return maxQueueSize;
+    }
+
+    /** Returns how many messages may wait for one client. */
+    public int maxQueueLength() {
+        return maxQueueLength;
+    }
+
+    /** Returns how many events one client may send per second; 0 for no limit. */
+    public int maxEventsPerSecond() {
+        return maxEventsPerSecond;
+    }
+
     /** Returns the origins that may connect beside the application's own; {@code *} stands for all. */
     public List<String> corsOrigin() {
         return corsOrigin;
@@ -107,6 +129,8 @@ public final class RealtimeOptions {
                 .pingTimeout(pingTimeout)
                 .upgradeTimeout(upgradeTimeout)
                 .maxHttpBufferSize(maxHttpBufferSize)
+                .maxQueueSize(maxQueueSize)
+                .maxQueueLength(maxQueueLength)
                 .allowEIO3(allowEIO3)
                 .build();
     }
@@ -127,6 +151,9 @@ public final class RealtimeOptions {
         private Duration upgradeTimeout = Duration.ofSeconds(10);
         private Duration connectTimeout = Duration.ofSeconds(45);
         private int maxHttpBufferSize = 1_000_000;
+        private int maxQueueSize = 4 << 20;
+        private int maxQueueLength = 10_000;
+        private int maxEventsPerSecond;
         private List<String> corsOrigin = List.of();
         private boolean allowEIO3;
         private boolean disconnectOnSessionEnd = true;
@@ -199,6 +226,42 @@ public final class RealtimeOptions {
          */
         public Builder maxHttpBufferSize(int bytes) {
             this.maxHttpBufferSize = within("maxHttpBufferSize", bytes, MIN_SIZE, MAX_SIZE);
+            return this;
+        }
+
+        /**
+         * Sets how many bytes may wait for one client, from 1 KB to 1 GB; 4 MB unless set. A client that reads so slowly that more would wait
+         * loses volatile events first, and is then disconnected for the reason {@code slow consumer}. What was sent to many is kept once,
+         * however many queues it waits in. As much may wait behind a handler of the client's own events; more of them are a {@code transport
+         * error}.
+         *
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder maxQueueSize(int bytes) {
+            this.maxQueueSize = within("maxQueueSize", bytes, MIN_SIZE, MAX_SIZE);
+            return this;
+        }
+
+        /**
+         * Sets how many messages may wait for one client, from 1 to 1,000,000; 10,000 unless set. Beyond it the client is disconnected as
+         * {@link #maxQueueSize} says.
+         *
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder maxQueueLength(int messages) {
+            this.maxQueueLength = within("maxQueueLength", messages, 1, MAX_COUNT);
+            return this;
+        }
+
+        /**
+         * Sets how many events one client may send per second on average, in all namespaces together, up to 1,000,000; 0, which it is unless
+         * set, for no limit. After a pause, the events of up to ten seconds may come at once. A client that sends more is disconnected for the
+         * reason {@code rate limit exceeded}; acks are not counted, requests to join a namespace are.
+         *
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder maxEventsPerSecond(int events) {
+            this.maxEventsPerSecond = within("maxEventsPerSecond", events, 0, MAX_COUNT);
             return this;
         }
 

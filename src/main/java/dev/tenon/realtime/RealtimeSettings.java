@@ -20,6 +20,15 @@ final class RealtimeSettings {
             null,
             new ByteSize(RealtimeOptions.MIN_SIZE),
             new ByteSize(RealtimeOptions.MAX_SIZE));
+    private static final Setting<ByteSize> MAX_QUEUE_SIZE = Setting.size(
+            "tenon.realtime.maxQueueSize",
+            null,
+            new ByteSize(RealtimeOptions.MIN_SIZE),
+            new ByteSize(RealtimeOptions.MAX_SIZE));
+    private static final Setting<Integer> MAX_QUEUE_LENGTH =
+            Setting.integer("tenon.realtime.maxQueueLength", null, 1, RealtimeOptions.MAX_COUNT);
+    private static final Setting<Integer> MAX_EVENTS_PER_SECOND =
+            Setting.integer("tenon.realtime.maxEventsPerSecond", null, 0, RealtimeOptions.MAX_COUNT);
     private static final Setting<List<String>> CORS_ORIGIN = Setting.of(
             "tenon.realtime.corsOrigin",
             null,
@@ -39,6 +48,9 @@ final class RealtimeSettings {
             UPGRADE_TIMEOUT,
             CONNECT_TIMEOUT,
             MAX_HTTP_BUFFER_SIZE,
+            MAX_QUEUE_SIZE,
+            MAX_QUEUE_LENGTH,
+            MAX_EVENTS_PER_SECOND,
             CORS_ORIGIN,
             ALLOW_EIO3,
             DISCONNECT_ON_SESSION_END,
@@ -55,6 +67,9 @@ final class RealtimeSettings {
         settings.find(UPGRADE_TIMEOUT).ifPresent(builder::upgradeTimeout);
         settings.find(CONNECT_TIMEOUT).ifPresent(builder::connectTimeout);
         settings.find(MAX_HTTP_BUFFER_SIZE).ifPresent(size -> builder.maxHttpBufferSize((int) size.bytes()));
+        settings.find(MAX_QUEUE_SIZE).ifPresent(size -> builder.maxQueueSize((int) size.bytes()));
+        settings.find(MAX_QUEUE_LENGTH).ifPresent(builder::maxQueueLength);
+        settings.find(MAX_EVENTS_PER_SECOND).ifPresent(builder::maxEventsPerSecond);
         settings.find(CORS_ORIGIN).ifPresent(origins -> builder.corsOrigin(origins.toArray(String[]::new)));
         settings.find(ALLOW_EIO3).ifPresent(builder::allowEIO3);
         settings.find(DISCONNECT_ON_SESSION_END).ifPresent(builder::disconnectOnSessionEnd);

@@ -220,7 +220,7 @@ public interface SocketEvents {
      *
      * @param listener given the reason in Socket.IO's words: {@code client namespace disconnect}, {@code server namespace disconnect},
      *     {@code transport close}, {@code transport error}, {@code ping timeout}, {@code parse error}, {@code forced close}, {@code server
-     *     shutting down}
+     *     shutting down}; or in Tenon's own: {@code slow consumer}, {@code rate limit exceeded}
      * @return this
      */
     Socket onDisconnect(Consumer<String> listener);

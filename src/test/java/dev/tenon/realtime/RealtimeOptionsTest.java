@@ -28,6 +28,9 @@ class RealtimeOptionsTest {
         assertEquals(Duration.ofSeconds(10), options.upgradeTimeout());
         assertEquals(Duration.ofSeconds(45), options.connectTimeout());
         assertEquals(1_000_000, options.maxHttpBufferSize());
+        assertEquals(4 << 20, options.maxQueueSize());
+        assertEquals(10_000, options.maxQueueLength());
+        assertEquals(0, options.maxEventsPerSecond());
         assertEquals(List.of(), options.corsOrigin());
         assertTrue(options.disconnectOnSessionEnd());
     }
@@ -42,6 +45,9 @@ class RealtimeOptionsTest {
                 option("upgradeTimeout", builder -> builder.upgradeTimeout(Duration.ofSeconds(-1))),
                 option("connectTimeout", builder -> builder.connectTimeout(Duration.ZERO)),
                 option("maxHttpBufferSize", builder -> builder.maxHttpBufferSize(10)),
+                option("maxQueueSize", builder -> builder.maxQueueSize(0)),
+                option("maxQueueLength", builder -> builder.maxQueueLength(0)),
+                option("maxEventsPerSecond", builder -> builder.maxEventsPerSecond(-1)),
                 option("cors", builder -> builder.corsOrigin("shop.example")),
                 option("cors", builder -> builder.corsOrigin("https://shop.example/")));
     }
@@ -80,8 +86,29 @@ class RealtimeOptionsTest {
         assertEquals(false, options.disconnectOnSessionEnd());
     }
 
+    @Test
+    void keys_boundTheQueuesAndTheRate() {
+        RealtimeOptions options = RealtimeSettings.builder(settings(Map.of(
+                        "tenon.realtime.maxQueueSize", "256KB",
+                        "tenon.realtime.maxQueueLength", "50",
+                        "tenon.realtime.maxEventsPerSecond", "20")))
+                .build();
+        assertEquals(256 << 10, options.maxQueueSize());
+        assertEquals(50, options.maxQueueLength());
+        assertEquals(20, options.maxEventsPerSecond());
+        assertEquals(256 << 10, options.engine().maxQueueSize());
+        assertEquals(50, options.engine().maxQueueLength());
+    }
+
     @ParameterizedTest
-    @CsvSource({"path,/", "pingInterval,0s", "maxHttpBufferSize,3GB", "corsOrigin,nowhere", "enabled,yes"})
+    @CsvSource({
+        "path,/",
+        "pingInterval,0s",
+        "maxHttpBufferSize,3GB",
+        "maxQueueLength,0",
+        "corsOrigin,nowhere",
+        "enabled,yes"
+    })
     void wrongKey_stopsTheStart(String option, String value) {
         String key = "tenon.realtime." + option;
         SettingException e = assertThrows(SettingException.class, () -> settings(Map.of(key, value)));

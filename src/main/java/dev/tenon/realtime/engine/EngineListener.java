@@ -12,7 +12,7 @@ public interface EngineListener {
      * Hears, once and last, that the session ended.
      *
      * @param reason the reference's word: {@code transport close}, {@code transport error}, {@code ping timeout}, {@code forced close},
-     *     {@code parse error}, {@code server shutting down}
+     *     {@code parse error}, {@code server shutting down}; or {@code slow consumer}, for which too much waited
      */
     void closed(String reason);
 }

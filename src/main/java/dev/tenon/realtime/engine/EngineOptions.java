@@ -19,6 +19,7 @@ public final class EngineOptions {
     private final Duration upgradeTimeout;
     private final int maxHttpBufferSize;
     private final long maxQueueSize;
+    private final int maxQueueLength;
     private final Set<String> transports;
     private final boolean allowEIO3;
 
@@ -28,6 +29,7 @@ public final class EngineOptions {
         upgradeTimeout = builder.upgradeTimeout;
         maxHttpBufferSize = builder.maxHttpBufferSize;
         maxQueueSize = builder.maxQueueSize;
+        maxQueueLength = builder.maxQueueLength;
         transports = Set.copyOf(builder.transports);
         allowEIO3 = builder.allowEIO3;
     }
@@ -57,9 +59,14 @@ public final class EngineOptions {
         return maxHttpBufferSize;
     }
 
-    /** Returns how many bytes may wait for one client, in either direction; 8 MiB by default. */
+    /** Returns how many bytes may wait for one client, in either direction; 4 MiB by default. */
     public long maxQueueSize() {
         return maxQueueSize;
+    }
+
+    /** Returns how many messages may wait to be sent to one client; 10,000 by default. */
+    public int maxQueueLength() {
+        return maxQueueLength;
     }
 
     /** Returns the names of the transports that clients may use; {@value #POLLING} and {@value #WEBSOCKET} by default. */
@@ -87,7 +94,8 @@ public final class EngineOptions {
         private Duration pingTimeout = Duration.ofSeconds(20);
         private Duration upgradeTimeout = Duration.ofSeconds(10);
         private int maxHttpBufferSize = 1_000_000;
-        private long maxQueueSize = 8L << 20;
+        private long maxQueueSize = 4L << 20;
+        private int maxQueueLength = 10_000;
         private Set<String> transports = Set.of(POLLING, WEBSOCKET);
         private boolean allowEIO3;
 
@@ -99,6 +107,7 @@ public final class EngineOptions {
             upgradeTimeout = options.upgradeTimeout;
             maxHttpBufferSize = options.maxHttpBufferSize;
             maxQueueSize = options.maxQueueSize;
+            maxQueueLength = options.maxQueueLength;
             transports = options.transports;
             allowEIO3 = options.allowEIO3;
         }
@@ -151,6 +160,17 @@ public final class EngineOptions {
          */
         public Builder maxQueueSize(long bytes) {
             maxQueueSize = positive("maxQueueSize", bytes);
+            return this;
+        }
+
+        /**
+         * Sets how many messages may wait to be sent to one client, each attachment counted; a client for which more would wait is too slow,
+         * and its session ends.
+         *
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder maxQueueLength(int messages) {
+            maxQueueLength = (int) positive("maxQueueLength", messages);
             return this;
         }
 

@@ -5,17 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 
-/** What waits to be sent, bounded in bytes. Guarded by the lock of its session. */
+/** What waits to be sent, bounded in bytes and frames. Guarded by the lock of its session. */
 final class Outbox {
     /** What one entry costs besides its bytes, so that many small frames fill the queue, too. */
     private static final int ENTRY = 32;
 
     private final Queue<Frame> frames = new ArrayDeque<>(2);
     private final long maxBytes;
+    private final int maxFrames;
     private long bytes;
 
-    Outbox(long maxBytes) {
+    Outbox(long maxBytes, int maxFrames) {
         this.maxBytes = maxBytes;
+        this.maxFrames = maxFrames;
     }
 
     /** Returns whether there was room. An empty queue takes anything: one message larger than the bound must be sendable. */
@@ -24,7 +26,8 @@ final class Outbox {
         for (Frame frame : together) {
             more += cost(frame);
         }
-        if (bytes > 0 && bytes + more > maxBytes) {
+        boolean full = bytes + more > maxBytes || frames.size() + together.size() > maxFrames;
+        if (full && !frames.isEmpty()) {
             return false;
         }
         bytes += more;

@@ -13,6 +13,7 @@ final class Session implements EngineSocket {
     static final String TRANSPORT_CLOSE = "transport close";
     static final String TRANSPORT_ERROR = "transport error";
     static final String PARSE_ERROR = "parse error";
+    private static final String SLOW_CONSUMER = "slow consumer";
 
     /** As long as in the reference. */
     private static final Duration UPGRADE_POLL = Duration.ofMillis(100);
@@ -43,7 +44,7 @@ final class Session implements EngineSocket {
         this.sid = sid;
         this.owner = owner;
         EngineOptions options = server.options();
-        outbox = new Outbox(options.maxQueueSize());
+        outbox = new Outbox(options.maxQueueSize(), options.maxQueueLength());
         inbox = new Inbox(server.executor(), options.maxQueueSize());
         heartbeat = server.heartbeat(protocol, () -> send(List.of(Packets.PING_PACKET)), () -> end("ping timeout"));
         incoming = new Incoming(this, protocol, inbox, heartbeat);
@@ -118,7 +119,7 @@ final class Session implements EngineSocket {
         if (fits) {
             pump.run();
         } else {
-            end(TRANSPORT_ERROR);
+            end(SLOW_CONSUMER);
         }
     }
 

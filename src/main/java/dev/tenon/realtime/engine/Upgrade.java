@@ -12,7 +12,7 @@ final class Upgrade implements WebSocketReceiver {
     private final Incoming incoming;
     private final PollingTransport polling;
     private final WebSocketTransport candidate;
-    private final Outbox outbox = new Outbox(1);
+    private final Outbox outbox = new Outbox(1, 1);
     private Timer.Cancellable timeout = () -> {};
     private boolean probed;
     private boolean completed; // touched only by the threads of the WebSocket, which come one after the other

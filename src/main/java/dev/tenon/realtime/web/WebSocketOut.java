@@ -16,6 +16,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class WebSocketOut implements WebSocketChannel {
     private static final Logger LOG = System.getLogger(WebSocketOut.class.getName());
 
+    /** How long Tomcat waits, in milliseconds; without it 20 seconds, in which stalled clients would queue up behind one another. */
+    private static final String CLOSE_PATIENCE = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
+
     private final Session session;
     private final RemoteEndpoint.Async remote;
     private final Executor executor;
@@ -62,7 +65,7 @@ final class WebSocketOut implements WebSocketChannel {
         callback.failed();
     }
 
-    /** Closes on another thread: Tomcat waits for a message in flight before it writes the close frame, up to 20 seconds. */
+    /** Closes on another thread, because Tomcat waits for a message in flight before it writes the close frame. */
     @Override
     public void close() {
         close(CloseReason.CloseCodes.NORMAL_CLOSURE);
@@ -76,6 +79,7 @@ final class WebSocketOut implements WebSocketChannel {
 
     private void closeNow(CloseReason.CloseCode code) {
         try {
+            session.getUserProperties().put(CLOSE_PATIENCE, 1_000L);
             session.close(new CloseReason(code, ""));
         } catch (IOException | RuntimeException gone) {
             LOG.log(Level.TRACE, "a WebSocket was gone before it was closed", gone);

@@ -28,6 +28,7 @@ class EngineOptionsTest {
         assertWrong("upgradeTimeout", builder -> builder.upgradeTimeout(Duration.ZERO));
         assertWrong("maxHttpBufferSize", builder -> builder.maxHttpBufferSize(0));
         assertWrong("maxQueueSize", builder -> builder.maxQueueSize(-1));
+        assertWrong("maxQueueLength", builder -> builder.maxQueueLength(0));
         assertWrong("transports", builder -> builder.transports(List.of()));
         assertWrong("transports", builder -> builder.transports(List.of("polling", "carrier pigeon")));
     }

@@ -120,7 +120,7 @@ class WebSocketTest {
         bounded.socket.send(Collections.nCopies(3, message));
         bounded.assertHeard();
         bounded.socket.send(List.of(message));
-        bounded.assertHeard("closed: transport error");
+        bounded.assertHeard("closed: slow consumer");
         assertTrue(slow.isClosed());
     }
 
@@ -131,7 +131,18 @@ class WebSocketTest {
         for (int i = 0; i < 100; i++) {
             bounded.send("");
         }
-        bounded.assertHeard("closed: transport error");
+        bounded.assertHeard("closed: slow consumer");
+    }
+
+    @Test
+    void slowReader_isEndedByTooManyMessages() {
+        Bench bounded = new Bench(EngineOptions.builder().maxQueueLength(3).build());
+        bounded.openOn(slow);
+        bounded.socket.send(Collections.nCopies(3, new Frame.Text("x")));
+        bounded.socket.sendVolatile(List.of(new Frame.Text("dropped")));
+        bounded.assertHeard();
+        bounded.send("x");
+        bounded.assertHeard("closed: slow consumer");
     }
 
     @Test
