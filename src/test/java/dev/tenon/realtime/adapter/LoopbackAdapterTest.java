@@ -1,0 +1,8 @@
+package dev.tenon.realtime.adapter;
+
+class LoopbackAdapterTest extends AdapterContract {
+    @Override
+    Adapter create(LocalSockets sockets) {
+        return LoopbackAdapter.cluster().create(sockets);
+    }
+}
