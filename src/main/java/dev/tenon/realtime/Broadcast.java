@@ -86,7 +86,7 @@ public final class Broadcast {
      */
     public void emit(String event, Object... args) {
         for (ServerNamespace namespace : namespaces) {
-            namespace.adapter().broadcast(Packet.event(namespace.name(), event, args, Packet.NO_ID), target);
+            namespace.adapter().broadcast(event(namespace, event, args), target);
         }
     }
 
@@ -102,8 +102,7 @@ public final class Broadcast {
         GatheredAnswers answers = new GatheredAnswers(event);
         CompletionStage<Integer> servers = CompletableFuture.completedStage(0);
         for (ServerNamespace namespace : namespaces) {
-            Packet packet = Packet.event(namespace.name(), event, args, Packet.NO_ID);
-            namespace.adapter().broadcastWithAck(packet, target, answers);
+            namespace.adapter().broadcastWithAck(event(namespace, event, args), target, answers);
             servers = servers.thenCombine(servers(namespace), Integer::sum);
         }
         servers.thenAccept(answers::expect);
@@ -117,15 +116,48 @@ public final class Broadcast {
     }
 
     /** Sends an event to the one socket that is meant; a {@link TimeoutException} also if there is none. */
+    @SuppressWarnings("FutureReturnValueIgnored") // it goes on in the answer
     CompletionStage<Args> answerOfOne(String event, Object... args) {
-        return emitWithAck(event, args)
-                .thenCompose(answers -> answers.isEmpty()
-                        ? CompletableFuture.failedStage(new TimeoutException("the socket is disconnected"))
-                        : CompletableFuture.completedStage(answers.get(0)));
+        CompletableFuture<Args> answer = new CompletableFuture<>();
+        emitWithAck(event, args).whenComplete((answers, failure) -> {
+            if (failure != null) {
+                answer.completeExceptionally(failure);
+            } else if (answers.isEmpty()) {
+                answer.completeExceptionally(new TimeoutException("the socket is disconnected"));
+            } else {
+                answer.complete(answers.get(0));
+            }
+        });
+        return answer;
+    }
+
+    /** Sends an event to the same namespaces of the other servers. */
+    void serverSideEmit(String event, Object... args) {
+        for (ServerNamespace namespace : namespaces) {
+            namespace.adapter().serverSideEmit(event(namespace, event, args).args());
+        }
+    }
+
+    /** Sends an event that the same namespaces of the other servers answer. */
+    CompletionStage<List<Args>> serverSideEmitWithAck(String event, Object... args) {
+        GatheredAnswers answers = new GatheredAnswers(event);
+        int asked = 0;
+        for (ServerNamespace namespace : namespaces) {
+            namespace
+                    .adapter()
+                    .serverSideEmitWithAck(event(namespace, event, args).args(), answers);
+            asked++;
+        }
+        answers.expect(asked);
+        return answers.within(target.flags().timeout(), server.timer(), server.workers());
+    }
+
+    private static Packet event(ServerNamespace namespace, String event, Object... args) {
+        return Packet.event(namespace.name(), event, args, Packet.NO_ID);
     }
 
     /**
-     * Returns the sockets, of all servers; a {@link TimeoutException} if a server does not answer in time. What is done to a socket after it was
+     * Returns the sockets, of all servers; the stage fails if a server does not answer in time. What is done to a socket after it was
      * fetched, does not change what was fetched.
      */
     public CompletionStage<List<RemoteSocket>> fetchSockets() {

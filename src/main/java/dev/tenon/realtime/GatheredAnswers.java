@@ -39,7 +39,7 @@ final class GatheredAnswers implements Answers {
     CompletionStage<List<Args>> within(Duration timeout, Timer timer, Executor workers) {
         Timer.Cancellable deadline = timer.after(timeout, () -> workers.execute(this::timeOut));
         result.whenComplete((args, failure) -> deadline.cancel());
-        return result.minimalCompletionStage();
+        return result; // itself: a copy would hide the exception in a CompletionException
     }
 
     @Override

@@ -142,7 +142,9 @@ public interface Namespace {
      * @param args see {@link Socket#emit}
      * @throws IllegalArgumentException if the name is reserved, or an argument has no JSON form
      */
-    void serverSideEmit(String event, Object... args);
+    default void serverSideEmit(String event, Object... args) {
+        broadcast().serverSideEmit(event, args);
+    }
 
     /**
      * Sends an event that every other server answers, within 5 seconds.
@@ -152,7 +154,9 @@ public interface Namespace {
      *     answers so far, if one is missing when time is up
      * @throws IllegalArgumentException if the name is reserved, or an argument has no JSON form
      */
-    CompletionStage<List<Args>> serverSideEmitWithAck(String event, Object... args);
+    default CompletionStage<List<Args>> serverSideEmitWithAck(String event, Object... args) {
+        return broadcast().serverSideEmitWithAck(event, args);
+    }
 
     /**
      * Adds a listener of an event that another server sent by {@link #serverSideEmit}. It runs on a thread of the adapter.

@@ -1,15 +1,11 @@
 package dev.tenon.realtime;
 
 import dev.tenon.realtime.adapter.Target;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -97,25 +93,5 @@ final class ParentNamespace implements Namespace {
     @Override
     public Broadcast broadcast() {
         return everybody;
-    }
-
-    @Override
-    public void serverSideEmit(String event, Object... args) {
-        children.values().forEach(child -> child.serverSideEmit(event, args));
-    }
-
-    @Override
-    public CompletionStage<List<Args>> serverSideEmitWithAck(String event, Object... args) {
-        CompletionStage<List<Args>> all = CompletableFuture.completedStage(List.of());
-        for (ServerNamespace child : children.values()) {
-            all = all.thenCombine(child.serverSideEmitWithAck(event, args), ParentNamespace::joined);
-        }
-        return all;
-    }
-
-    private static List<Args> joined(List<Args> some, List<Args> more) {
-        List<Args> all = new ArrayList<>(some);
-        all.addAll(more);
-        return all;
     }
 }

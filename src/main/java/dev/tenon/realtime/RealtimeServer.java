@@ -8,11 +8,9 @@ import dev.tenon.realtime.engine.EngineHandshake;
 import dev.tenon.realtime.engine.EngineListener;
 import dev.tenon.realtime.engine.EngineSocket;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -152,16 +150,6 @@ final class RealtimeServer implements Realtime, EngineAcceptor, AutoCloseable {
     @Override
     public Broadcast broadcast() {
         return root.broadcast();
-    }
-
-    @Override
-    public void serverSideEmit(String event, Object... args) {
-        root.serverSideEmit(event, args);
-    }
-
-    @Override
-    public CompletionStage<List<Args>> serverSideEmitWithAck(String event, Object... args) {
-        return root.serverSideEmitWithAck(event, args);
     }
 
     @Override

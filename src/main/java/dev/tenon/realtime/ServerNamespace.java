@@ -1,22 +1,17 @@
 package dev.tenon.realtime;
 
 import dev.tenon.realtime.adapter.Adapter;
-import dev.tenon.realtime.adapter.Flags;
 import dev.tenon.realtime.adapter.SocketDetails;
 import dev.tenon.realtime.adapter.Target;
 import dev.tenon.realtime.protocol.Packet;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /** The namespace of one name, with its sockets and its rooms. */
 final class ServerNamespace implements Namespace {
-    private static final Duration SERVER_TIMEOUT = Flags.DEFAULT.timeout();
-
     private final RealtimeServer server;
     private final String name;
     private final NamespaceListeners listeners;
@@ -83,21 +78,6 @@ final class ServerNamespace implements Namespace {
     @Override
     public Broadcast broadcast() {
         return everybody;
-    }
-
-    @Override
-    public void serverSideEmit(String event, Object... args) {
-        Packet packet = Packet.event(name, event, args, Packet.NO_ID);
-        adapter.serverSideEmit(packet.args());
-    }
-
-    @Override
-    public CompletionStage<List<Args>> serverSideEmitWithAck(String event, Object... args) {
-        Packet packet = Packet.event(name, event, args, Packet.NO_ID);
-        GatheredAnswers answers = new GatheredAnswers(event);
-        answers.expect(1);
-        adapter.serverSideEmitWithAck(packet.args(), answers);
-        return answers.within(SERVER_TIMEOUT, server.timer(), server.workers());
     }
 
     Adapter adapter() {

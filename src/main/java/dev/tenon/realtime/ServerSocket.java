@@ -135,7 +135,7 @@ final class ServerSocket extends ListeningSocket {
         CompletableFuture<Args> answer = acks.expect(packet.id(), event, way.timeout());
         tellOutgoing(packet);
         send(frames, way.isVolatile());
-        return answer.minimalCompletionStage();
+        return answer; // itself: a copy would hide the exception in a CompletionException
     }
 
     @Override
