@@ -1,5 +1,6 @@
 package dev.tenon.realtime;
 
+import dev.tenon.realtime.adapter.RoomEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -165,4 +166,12 @@ public interface Namespace {
      * @throws IllegalArgumentException if the name is reserved
      */
     Namespace onServerSideEvent(String event, EventListener listener);
+
+    /**
+     * Adds a listener of the rooms of this server: the reference's {@code create-room, join-room, leave-room, delete-room}. It runs on the thread
+     * that changed the room, and should be quick.
+     *
+     * @return this
+     */
+    Namespace onRoomEvent(Consumer<RoomEvent> listener);
 }

@@ -1,5 +1,6 @@
 package dev.tenon.realtime;
 
+import dev.tenon.realtime.adapter.RoomEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 final class NamespaceListeners {
     private final List<Middleware> middleware = new CopyOnWriteArrayList<>();
     private final List<Consumer<Socket>> connection = new CopyOnWriteArrayList<>();
+    private final List<Consumer<RoomEvent>> rooms = new CopyOnWriteArrayList<>();
     private final EventListeners serverSide = new EventListeners();
     private final Optional<NamespaceListeners> parent;
 
@@ -23,6 +25,10 @@ final class NamespaceListeners {
 
     void onConnection(Consumer<Socket> listener) {
         connection.add(listener);
+    }
+
+    void onRoomEvent(Consumer<RoomEvent> listener) {
+        rooms.add(listener);
     }
 
     void onServerSideEvent(String event, EventListener listener) {
@@ -40,6 +46,11 @@ final class NamespaceListeners {
         parent.ifPresent(above -> above.connected(socket));
         String what = "connection to " + socket.namespace().name();
         connection.forEach(listener -> Guard.run(what, () -> listener.accept(socket)));
+    }
+
+    void roomChanged(RoomEvent event) {
+        parent.ifPresent(above -> above.roomChanged(event));
+        rooms.forEach(listener -> Guard.run("change of a room", () -> listener.accept(event)));
     }
 
     void serverSideEvent(Args args) {

@@ -5,6 +5,7 @@ import dev.tenon.realtime.adapter.Answers;
 import dev.tenon.realtime.adapter.Flags;
 import dev.tenon.realtime.adapter.LocalSockets;
 import dev.tenon.realtime.adapter.Recipients;
+import dev.tenon.realtime.adapter.RoomEvent;
 import dev.tenon.realtime.adapter.SocketDetails;
 import dev.tenon.realtime.engine.Frame;
 import dev.tenon.realtime.protocol.Packet;
@@ -99,5 +100,10 @@ final class NamespaceSockets implements LocalSockets {
     @Override
     public void serverSideEvent(List<Object> event, Optional<Consumer<Object[]>> ack) {
         listeners.serverSideEvent(new Args((String) event.get(0), event.subList(1, event.size()), ack.orElse(null)));
+    }
+
+    @Override
+    public void roomChanged(RoomEvent event) {
+        listeners.roomChanged(event);
     }
 }

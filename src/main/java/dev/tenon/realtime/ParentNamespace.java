@@ -1,5 +1,6 @@
 package dev.tenon.realtime;
 
+import dev.tenon.realtime.adapter.RoomEvent;
 import dev.tenon.realtime.adapter.Target;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,6 +59,12 @@ final class ParentNamespace implements Namespace {
     @Override
     public Namespace onConnection(Consumer<Socket> listener) {
         listeners.onConnection(listener);
+        return this;
+    }
+
+    @Override
+    public Namespace onRoomEvent(Consumer<RoomEvent> listener) {
+        listeners.onRoomEvent(listener);
         return this;
     }
 

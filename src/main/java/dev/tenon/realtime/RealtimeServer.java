@@ -3,6 +3,7 @@ package dev.tenon.realtime;
 import dev.tenon.kernel.Timer;
 import dev.tenon.kernel.web.SessionAccess;
 import dev.tenon.kernel.web.SessionRef;
+import dev.tenon.realtime.adapter.RoomEvent;
 import dev.tenon.realtime.engine.EngineAcceptor;
 import dev.tenon.realtime.engine.EngineHandshake;
 import dev.tenon.realtime.engine.EngineListener;
@@ -150,6 +151,11 @@ final class RealtimeServer implements Realtime, EngineAcceptor, AutoCloseable {
     @Override
     public Broadcast broadcast() {
         return root.broadcast();
+    }
+
+    @Override
+    public Namespace onRoomEvent(Consumer<RoomEvent> listener) {
+        return root.onRoomEvent(listener);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.tenon.realtime;
 
 import dev.tenon.realtime.adapter.Adapter;
+import dev.tenon.realtime.adapter.RoomEvent;
 import dev.tenon.realtime.adapter.SocketDetails;
 import dev.tenon.realtime.adapter.Target;
 import dev.tenon.realtime.protocol.Packet;
@@ -51,6 +52,12 @@ final class ServerNamespace implements Namespace {
     @Override
     public Namespace onConnection(Consumer<Socket> listener) {
         listeners.onConnection(listener);
+        return this;
+    }
+
+    @Override
+    public Namespace onRoomEvent(Consumer<RoomEvent> listener) {
+        listeners.onRoomEvent(listener);
         return this;
     }
 

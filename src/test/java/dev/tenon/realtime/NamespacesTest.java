@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenon.realtime.adapter.RoomEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,26 @@ class NamespacesTest extends RealtimeFixture {
         assertEquals(
                 List.of("parent's middleware", "own middleware", "parent's listener of /order-1", "own listener"),
                 seen);
+    }
+
+    @Test
+    void roomEvents_areHeardByTheNamespaceAndItsParent() {
+        List<RoomEvent> heard = new ArrayList<>();
+        io.of(ORDERS)
+                .onRoomEvent(event -> {
+                    throw new IllegalStateException("bug in the application");
+                })
+                .onRoomEvent(heard::add);
+        io.onRoomEvent(event -> heard.clear());
+        io.of("/order-1").onConnection(sockets::add).onRoomEvent(heard::add);
+        FakeClient client = new FakeClient(io).sends("0/order-1");
+        heard.clear();
+        lastSocket().join("r");
+        RoomEvent created = new RoomEvent(RoomEvent.Type.CREATE, "r", null);
+        RoomEvent joined = new RoomEvent(RoomEvent.Type.JOIN, "r", lastSocket().id());
+        assertEquals(List.of(created, created, joined, joined), heard);
+        client.goes("transport close");
+        assertTrue(heard.contains(new RoomEvent(RoomEvent.Type.DELETE, "r", null)));
     }
 
     @Test

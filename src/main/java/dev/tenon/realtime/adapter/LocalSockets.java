@@ -42,4 +42,7 @@ public interface LocalSockets {
      * @param ack what sends the answer, once; empty if nobody waits for one
      */
     void serverSideEvent(List<Object> event, Optional<Consumer<Object[]>> ack);
+
+    /** Hears that rooms of this server changed, after they did and under no lock; changes by several threads may be told in another order. */
+    void roomChanged(RoomEvent event);
 }

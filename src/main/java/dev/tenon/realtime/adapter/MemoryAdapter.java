@@ -14,7 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The rooms of a single server, for which there are no others. Each change locks the entry of its socket, and below that the entry of its
- * room, never the other way round and never while a packet is sent.
+ * room, never the other way round and never
+ * while a packet is sent or a listener told.
  */
 public final class MemoryAdapter implements Adapter {
     private final Map<String, Set<String>> roomsBySocket = new ConcurrentHashMap<>();
@@ -33,42 +34,57 @@ public final class MemoryAdapter implements Adapter {
 
     @Override
     public void remove(String id) {
+        List<RoomEvent> events = new ArrayList<>(2);
         roomsBySocket.computeIfPresent(id, (socket, rooms) -> {
-            rooms.forEach(room -> leaveRoom(socket, room));
+            rooms.forEach(room -> leaveRoom(socket, room, events));
             return null;
         });
+        events.forEach(local::roomChanged);
     }
 
     @Override
     public void join(String id, Collection<String> names) {
+        List<RoomEvent> events = new ArrayList<>(2);
         roomsBySocket.computeIfPresent(id, (socket, rooms) -> {
-            names.stream().filter(rooms::add).forEach(room -> enterRoom(socket, room));
+            names.stream().filter(rooms::add).forEach(room -> enterRoom(socket, room, events));
             return rooms;
         });
+        events.forEach(local::roomChanged);
     }
 
     @Override
     public void leave(String id, String name) {
+        List<RoomEvent> events = new ArrayList<>(2);
         roomsBySocket.computeIfPresent(id, (socket, rooms) -> {
             if (rooms.remove(name)) {
-                leaveRoom(socket, name);
+                leaveRoom(socket, name, events);
             }
             return rooms;
         });
+        events.forEach(local::roomChanged);
     }
 
-    private void enterRoom(String id, String room) {
+    private void enterRoom(String id, String room, List<RoomEvent> events) {
         socketsByRoom.compute(room, (name, sockets) -> {
             Set<String> all = sockets == null ? ConcurrentHashMap.newKeySet(2) : sockets;
+            if (all.isEmpty()) {
+                events.add(RoomEvent.create(room));
+            }
+            events.add(RoomEvent.join(room, id));
             all.add(id);
             return all;
         });
     }
 
-    private void leaveRoom(String id, String room) {
+    private void leaveRoom(String id, String room, List<RoomEvent> events) {
         socketsByRoom.computeIfPresent(room, (name, sockets) -> {
             sockets.remove(id);
-            return sockets.isEmpty() ? null : sockets;
+            events.add(RoomEvent.leave(room, id));
+            if (sockets.isEmpty()) {
+                events.add(RoomEvent.delete(room));
+                return null;
+            }
+            return sockets;
         });
     }
 

@@ -162,6 +162,25 @@ abstract class AdapterContract {
     }
 
     @Test
+    void roomEvents_tellWhatChanged() {
+        adapter.join("a", List.of("r"));
+        adapter.join("a", List.of("r"));
+        adapter.join("b", List.of("r"));
+        adapter.leave("a", "r");
+        adapter.leave("a", "r");
+        adapter.remove("b");
+        assertEquals(
+                List.of(
+                        RoomEvent.create("r"),
+                        RoomEvent.join("r", "a"),
+                        RoomEvent.join("r", "b"),
+                        RoomEvent.leave("r", "a"),
+                        RoomEvent.leave("r", "b"),
+                        RoomEvent.delete("r")),
+                sockets.roomEvents);
+    }
+
+    @Test
     void removedSocket_isInNoRoom() {
         adapter.join("a", List.of("r"));
         adapter.remove("a");

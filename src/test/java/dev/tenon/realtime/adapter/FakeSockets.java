@@ -3,6 +3,7 @@ package dev.tenon.realtime.adapter;
 import dev.tenon.realtime.protocol.Packet;
 import dev.tenon.realtime.protocol.PacketEncoder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class FakeSockets implements LocalSockets {
     final List<Flags> flags = new ArrayList<>();
     final List<Set<String>> receivers = new ArrayList<>();
     final List<String> disconnected = new ArrayList<>();
+    final List<RoomEvent> roomEvents = Collections.synchronizedList(new ArrayList<>());
     private final Function<String, Set<String>> rooms;
 
     /** Sets what knows the rooms of a socket. */
@@ -74,6 +76,11 @@ final class FakeSockets implements LocalSockets {
     @Override
     public void serverSideEvent(List<Object> event, Optional<Consumer<Object[]>> ack) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void roomChanged(RoomEvent event) {
+        roomEvents.add(event);
     }
 
     private record Details(String id, Map<String, Object> handshake, Set<String> rooms, Map<String, Object> data)
