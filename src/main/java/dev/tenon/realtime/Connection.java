@@ -13,6 +13,7 @@ import dev.tenon.realtime.protocol.PacketType;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +40,8 @@ final class Connection implements EngineListener {
     /** With those that the server ended: what a client sends before it learns so is no mistake. */
     private final Map<String, ServerSocket> sockets = new ConcurrentHashMap<>(2);
 
-    /** The namespaces that the client asked for and that are still looked for. */
-    private final Set<String> asked = ConcurrentHashMap.newKeySet(1);
+    /** The namespaces that rules are asked for; touched only in turn with the client's messages. */
+    private final Set<String> asked = new HashSet<>(0);
 
     private volatile boolean ended;
 
@@ -122,7 +123,7 @@ final class Connection implements EngineListener {
     private void connect(Packet packet, ServerSocket before) {
         String name = packet.namespace();
         boolean joined = before != null && !before.ended();
-        if (joined || !asked.add(name)) {
+        if (joined || asked.contains(name)) {
             throw new PacketException("a second CONNECT to the same namespace");
         }
         find(name, handshake(packet));
@@ -134,16 +135,17 @@ final class Connection implements EngineListener {
         if (known.isPresent()) {
             join(known.get(), handshake);
         } else {
+            asked.add(name);
             // A rule may answer on a thread of its own; what follows is in turn with the client's messages.
             namespaces.ask(name, handshake, parent -> inOrder(() -> make(name, parent, handshake)));
         }
     }
 
     private void make(String name, Optional<ParentNamespace> parent, Handshake handshake) {
+        asked.remove(name);
         if (parent.isPresent()) {
             join(server.namespaces().child(parent.get(), name), handshake);
         } else {
-            asked.remove(name);
             refuse(name, Map.of("message", "Invalid namespace"));
         }
     }
@@ -152,10 +154,10 @@ final class Connection implements EngineListener {
         ServerSocket socket = new ServerSocket(namespace, this, handshake);
         sockets.put(namespace.name(), socket);
         if (!namespace.admit(socket)) {
+            sockets.remove(namespace.name(), socket);
             find(namespace.name(), handshake); // its last socket left meanwhile
             return;
         }
-        asked.remove(namespace.name());
         if (ended) {
             socket.end("forced close"); // put there while another thread ended the others
         }

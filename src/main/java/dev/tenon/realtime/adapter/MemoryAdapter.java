@@ -29,7 +29,7 @@ public final class MemoryAdapter implements Adapter {
 
     @Override
     public void add(String id) {
-        roomsBySocket.putIfAbsent(id, ConcurrentHashMap.newKeySet(2));
+        roomsBySocket.putIfAbsent(id, Set.of());
     }
 
     @Override
@@ -45,8 +45,14 @@ public final class MemoryAdapter implements Adapter {
     @Override
     public void join(String id, Collection<String> names) {
         List<RoomEvent> events = new ArrayList<>(2);
-        roomsBySocket.computeIfPresent(id, (socket, rooms) -> {
-            names.stream().filter(rooms::add).forEach(room -> enterRoom(socket, room, events));
+        roomsBySocket.computeIfPresent(id, (socket, before) -> {
+            Set<String> rooms = before;
+            for (String name : names) {
+                if (!rooms.contains(name)) {
+                    rooms = Members.with(rooms, name);
+                    enterRoom(socket, name, events);
+                }
+            }
             return rooms;
         });
         events.forEach(local::roomChanged);
@@ -56,35 +62,33 @@ public final class MemoryAdapter implements Adapter {
     public void leave(String id, String name) {
         List<RoomEvent> events = new ArrayList<>(2);
         roomsBySocket.computeIfPresent(id, (socket, rooms) -> {
-            if (rooms.remove(name)) {
+            if (rooms.contains(name)) {
                 leaveRoom(socket, name, events);
             }
-            return rooms;
+            return Members.without(rooms, name);
         });
         events.forEach(local::roomChanged);
     }
 
     private void enterRoom(String id, String room, List<RoomEvent> events) {
         socketsByRoom.compute(room, (name, sockets) -> {
-            Set<String> all = sockets == null ? ConcurrentHashMap.newKeySet(2) : sockets;
-            if (all.isEmpty()) {
+            if (sockets == null) {
                 events.add(RoomEvent.create(room));
             }
             events.add(RoomEvent.join(room, id));
-            all.add(id);
-            return all;
+            return Members.with(sockets == null ? Set.of() : sockets, id);
         });
     }
 
     private void leaveRoom(String id, String room, List<RoomEvent> events) {
         socketsByRoom.computeIfPresent(room, (name, sockets) -> {
-            sockets.remove(id);
+            Set<String> rest = Members.without(sockets, id);
             events.add(RoomEvent.leave(room, id));
-            if (sockets.isEmpty()) {
+            if (rest.isEmpty()) {
                 events.add(RoomEvent.delete(room));
                 return null;
             }
-            return sockets;
+            return rest;
         });
     }
 
