@@ -98,17 +98,29 @@ final class RawSocket implements AutoCloseable {
         write(frame.toByteArray());
     }
 
-    /** Returns the next message; {@code closed} and the code, if any, at the end. */
+    /** Returns the next message, put together from its frames; {@code closed} and the code, if any, at the end. */
     String next() throws IOException {
-        int opcode = in.read();
-        if (opcode < 0) {
-            return "closed";
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        int head;
+        do {
+            head = in.read();
+            if (head < 0) {
+                return "closed";
+            }
+            message.writeBytes(in.readNBytes(length()));
+        } while (head < 0x80);
+        byte[] payload = message.toByteArray();
+        return (head & 15) == CLOSE
+                ? "closed " + ByteBuffer.wrap(payload).getShort()
+                : new String(payload, StandardCharsets.UTF_8);
+    }
+
+    private int length() throws IOException {
+        int length = in.readUnsignedByte();
+        if (length == 127) {
+            return (int) in.readLong();
         }
-        long length = in.readUnsignedByte();
-        length = length == 127 ? in.readLong() : length == 126 ? in.readUnsignedShort() : length;
-        byte[] payload = in.readNBytes((int) length);
-        boolean close = (opcode & 15) == CLOSE;
-        return close ? "closed " + ByteBuffer.wrap(payload).getShort() : new String(payload, StandardCharsets.UTF_8);
+        return length == 126 ? in.readUnsignedShort() : length;
     }
 
     /** Reads until the server ends the connection, and returns the last it said. */
