@@ -166,15 +166,7 @@ final class Connection implements EngineListener {
     @SuppressWarnings("unchecked") // the decoder lets nothing but an object pass
     private Handshake handshake(Packet connect) {
         Map<String, Object> auth = connect.data() == null ? Map.of() : (Map<String, Object>) connect.data();
-        return new Handshake(
-                opening.headers(),
-                opening.query(),
-                Collections.unmodifiableMap(auth),
-                opening.address(),
-                opening.time(),
-                opening.secure(),
-                opening.url(),
-                session);
+        return Handshake.of(opening, Collections.unmodifiableMap(auth), session);
     }
 
     void send(List<Frame> frames, boolean isVolatile) {

@@ -1,5 +1,6 @@
 package dev.tenon.realtime;
 
+import dev.tenon.realtime.engine.EngineHandshake;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,18 @@ public record Handshake(
         boolean secure,
         String url,
         Optional<SocketSession> session) {
+    static Handshake of(EngineHandshake opening, Map<String, Object> auth, Optional<SocketSession> session) {
+        return new Handshake(
+                opening.headers(),
+                opening.query(),
+                auth,
+                opening.address(),
+                opening.time(),
+                opening.secure(),
+                opening.url(),
+                session);
+    }
+
     /** Returns the first value of a header, in any letter case. */
     public Optional<String> header(String name) {
         return first(headers, name.toLowerCase(Locale.ROOT));

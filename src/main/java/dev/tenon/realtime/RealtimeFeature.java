@@ -55,6 +55,6 @@ public final class RealtimeFeature implements Feature {
         }
         app.publish(Realtime.class, server);
         app.onStop(server);
-        return EngineWeb.start(app, options.path(), options.engine(), options.cors(), server);
+        return EngineWeb.start(app, options.engine(), options.web(), server);
     }
 }

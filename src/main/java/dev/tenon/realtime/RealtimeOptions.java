@@ -3,10 +3,12 @@ package dev.tenon.realtime;
 import dev.tenon.realtime.adapter.AdapterFactory;
 import dev.tenon.realtime.adapter.MemoryAdapter;
 import dev.tenon.realtime.engine.EngineOptions;
-import dev.tenon.realtime.web.CorsOptions;
+import dev.tenon.realtime.web.WebOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** How the Socket.IO server of an application works; the defaults are the reference's. Immutable. */
 public final class RealtimeOptions {
@@ -16,33 +18,21 @@ public final class RealtimeOptions {
     static final int MAX_SIZE = 1 << 30;
     static final int MAX_COUNT = 1_000_000;
 
-    private final String path;
-    private final Duration pingInterval;
-    private final Duration pingTimeout;
-    private final Duration upgradeTimeout;
+    private final EngineOptions engine;
+    private final WebOptions web;
     private final Duration connectTimeout;
-    private final int maxHttpBufferSize;
-    private final int maxQueueSize;
-    private final int maxQueueLength;
     private final int maxEventsPerSecond;
-    private final List<String> corsOrigin;
-    private final boolean allowEIO3;
+    private final Predicate<Handshake> allowRequest;
     private final boolean disconnectOnSessionEnd;
     private final boolean cleanupEmptyChildNamespaces;
     private final AdapterFactory adapter;
 
     private RealtimeOptions(Builder builder) {
-        path = builder.path;
-        pingInterval = builder.pingInterval;
-        pingTimeout = builder.pingTimeout;
-        upgradeTimeout = builder.upgradeTimeout;
+        engine = builder.engine.build();
+        web = builder.web.build();
         connectTimeout = builder.connectTimeout;
-        maxHttpBufferSize = builder.maxHttpBufferSize;
-        maxQueueSize = builder.maxQueueSize;
-        maxQueueLength = builder.maxQueueLength;
         maxEventsPerSecond = builder.maxEventsPerSecond;
-        corsOrigin = builder.corsOrigin;
-        allowEIO3 = builder.allowEIO3;
+        allowRequest = builder.allowRequest;
         disconnectOnSessionEnd = builder.disconnectOnSessionEnd;
         cleanupEmptyChildNamespaces = builder.cleanupEmptyChildNamespaces;
         adapter = builder.adapter;
@@ -55,22 +45,27 @@ public final class RealtimeOptions {
 
     /** Returns where clients connect, below the path of the application; it begins and ends with a slash. */
     public String path() {
-        return path;
+        return web.path();
+    }
+
+    /** Returns whether clients ask for the path with its last slash. */
+    public boolean addTrailingSlash() {
+        return web.addTrailingSlash();
     }
 
     /** Returns how long the server waits between two pings. */
     public Duration pingInterval() {
-        return pingInterval;
+        return engine.pingInterval();
     }
 
     /** Returns how long a client may take to answer a ping. */
     public Duration pingTimeout() {
-        return pingTimeout;
+        return engine.pingTimeout();
     }
 
     /** Returns how long a transport may take to replace another. */
     public Duration upgradeTimeout() {
-        return upgradeTimeout;
+        return engine.upgradeTimeout();
     }
 
     /** Returns how long a client may take to join its first namespace. */
@@ -80,17 +75,17 @@ public final class RealtimeOptions {
 
     /** Returns how many bytes one message may have, and one body of long-polling. */
     public int maxHttpBufferSize() {
-        return maxHttpBufferSize;
+        return engine.maxHttpBufferSize();
     }
 
     /** Returns how many bytes may wait for one client. */
     public int maxQueueSize() {
-        return maxQueueSize;
+        return (int) engine.maxQueueSize();
     }
 
     /** Returns how many messages may wait for one client. */
     public int maxQueueLength() {
-        return maxQueueLength;
+        return engine.maxQueueLength();
     }
 
     /** Returns how many events one client may send per second; 0 for no limit. */
@@ -98,14 +93,54 @@ public final class RealtimeOptions {
         return maxEventsPerSecond;
     }
 
-    /** Returns the origins that may connect beside the application's own; {@code *} stands for all. */
-    public List<String> corsOrigin() {
-        return corsOrigin;
+    /** Returns the names of the transports that clients may use. */
+    public Set<String> transports() {
+        return engine.transports();
+    }
+
+    /** Returns whether a connection may change its transport. */
+    public boolean allowUpgrades() {
+        return engine.allowUpgrades();
     }
 
     /** Returns whether {@code socket.io-client} 2, and what else speaks version 3 of Engine.IO, may connect. */
     public boolean allowEIO3() {
-        return allowEIO3;
+        return engine.allowEIO3();
+    }
+
+    /** Returns who decides which requests may open a connection. */
+    public Predicate<Handshake> allowRequest() {
+        return allowRequest;
+    }
+
+    /** Returns the origins that may connect beside the application's own; {@code *} stands for all. */
+    public List<String> corsOrigin() {
+        return web.corsOrigin();
+    }
+
+    /** Returns whether pages of those origins may send cookies. */
+    public boolean corsCredentials() {
+        return web.corsCredentials();
+    }
+
+    /** Returns whether the answers to polls are compressed. */
+    public boolean httpCompression() {
+        return web.httpCompression();
+    }
+
+    /** Returns from how many bytes on they are. */
+    public int httpCompressionThreshold() {
+        return web.httpCompressionThreshold();
+    }
+
+    /** Returns whether a WebSocket may use the container's extensions. */
+    public boolean perMessageDeflate() {
+        return web.perMessageDeflate();
+    }
+
+    /** Returns whether the files of the client are served. */
+    public boolean serveClient() {
+        return web.serveClient();
     }
 
     /** Returns whether the sockets of an HTTP session end with it. */
@@ -124,38 +159,20 @@ public final class RealtimeOptions {
     }
 
     EngineOptions engine() {
-        return EngineOptions.builder()
-                .pingInterval(pingInterval)
-                .pingTimeout(pingTimeout)
-                .upgradeTimeout(upgradeTimeout)
-                .maxHttpBufferSize(maxHttpBufferSize)
-                .maxQueueSize(maxQueueSize)
-                .maxQueueLength(maxQueueLength)
-                .allowEIO3(allowEIO3)
-                .build();
+        return engine;
     }
 
-    CorsOptions cors() {
-        return cors(corsOrigin);
-    }
-
-    private static CorsOptions cors(List<String> origins) {
-        return CorsOptions.of(origins, !origins.contains(CorsOptions.ANY));
+    WebOptions web() {
+        return web;
     }
 
     /** Collects options. Not thread-safe. */
     public static final class Builder {
-        private String path = "/socket.io/";
-        private Duration pingInterval = Duration.ofSeconds(25);
-        private Duration pingTimeout = Duration.ofSeconds(20);
-        private Duration upgradeTimeout = Duration.ofSeconds(10);
+        private final EngineOptions.Builder engine = EngineOptions.builder();
+        private final WebOptions.Builder web = WebOptions.builder();
         private Duration connectTimeout = Duration.ofSeconds(45);
-        private int maxHttpBufferSize = 1_000_000;
-        private int maxQueueSize = 4 << 20;
-        private int maxQueueLength = 10_000;
         private int maxEventsPerSecond;
-        private List<String> corsOrigin = List.of();
-        private boolean allowEIO3;
+        private Predicate<Handshake> allowRequest = handshake -> true;
         private boolean disconnectOnSessionEnd = true;
         private boolean cleanupEmptyChildNamespaces;
         private AdapterFactory adapter = MemoryAdapter::new;
@@ -168,11 +185,16 @@ public final class RealtimeOptions {
          * @throws IllegalArgumentException if it does not begin with a slash, or is nothing else, or has a star
          */
         public Builder path(String path) {
-            String full = path.endsWith("/") ? path : path + "/";
-            if (!full.matches("/([^/*{}?#]+/)+")) {
-                throw new IllegalArgumentException("path must be like /socket.io/, not '" + path + "'");
-            }
-            this.path = full;
+            web.path(path);
+            return this;
+        }
+
+        /**
+         * Sets whether clients ask for the path with its last slash, as stock ones do; true unless set. When false, a WebSocket opens at
+         * {@code /socket.io}, for clients with {@code addTrailingSlash: false}.
+         */
+        public Builder addTrailingSlash(boolean addTrailingSlash) {
+            web.addTrailingSlash(addTrailingSlash);
             return this;
         }
 
@@ -183,7 +205,7 @@ public final class RealtimeOptions {
          * @throws IllegalArgumentException if it is out of range
          */
         public Builder pingInterval(Duration pingInterval) {
-            this.pingInterval = within("pingInterval", pingInterval, MIN_TIME, MAX_TIME);
+            engine.pingInterval(within("pingInterval", pingInterval, MIN_TIME, MAX_TIME));
             return this;
         }
 
@@ -193,7 +215,7 @@ public final class RealtimeOptions {
          * @throws IllegalArgumentException if it is out of range
          */
         public Builder pingTimeout(Duration pingTimeout) {
-            this.pingTimeout = within("pingTimeout", pingTimeout, MIN_TIME, MAX_TIME);
+            engine.pingTimeout(within("pingTimeout", pingTimeout, MIN_TIME, MAX_TIME));
             return this;
         }
 
@@ -203,7 +225,7 @@ public final class RealtimeOptions {
          * @throws IllegalArgumentException if it is out of range
          */
         public Builder upgradeTimeout(Duration upgradeTimeout) {
-            this.upgradeTimeout = within("upgradeTimeout", upgradeTimeout, MIN_TIME, MAX_TIME);
+            engine.upgradeTimeout(within("upgradeTimeout", upgradeTimeout, MIN_TIME, MAX_TIME));
             return this;
         }
 
@@ -225,7 +247,7 @@ public final class RealtimeOptions {
          * @throws IllegalArgumentException if it is out of range
          */
         public Builder maxHttpBufferSize(int bytes) {
-            this.maxHttpBufferSize = within("maxHttpBufferSize", bytes, MIN_SIZE, MAX_SIZE);
+            engine.maxHttpBufferSize(within("maxHttpBufferSize", bytes, MIN_SIZE, MAX_SIZE));
             return this;
         }
 
@@ -238,7 +260,23 @@ public final class RealtimeOptions {
          * @throws IllegalArgumentException if it is out of range
          */
         public Builder maxQueueSize(int bytes) {
-            this.maxQueueSize = within("maxQueueSize", bytes, MIN_SIZE, MAX_SIZE);
+            engine.maxQueueSize(within("maxQueueSize", bytes, MIN_SIZE, MAX_SIZE));
+            return this;
+        }
+
+        /**
+         * Sets the transports that clients may use: {@code polling}, {@code websocket} or both; both unless set.
+         *
+         * @throws IllegalArgumentException if there is none, or one is neither
+         */
+        public Builder transports(String... transports) {
+            engine.transports(List.of(transports));
+            return this;
+        }
+
+        /** Sets whether a connection may change from polling to WebSocket; true unless set. */
+        public Builder allowUpgrades(boolean allowUpgrades) {
+            engine.allowUpgrades(allowUpgrades);
             return this;
         }
 
@@ -249,7 +287,16 @@ public final class RealtimeOptions {
          * @throws IllegalArgumentException if it is out of range
          */
         public Builder maxQueueLength(int messages) {
-            this.maxQueueLength = within("maxQueueLength", messages, 1, MAX_COUNT);
+            engine.maxQueueLength(within("maxQueueLength", messages, 1, MAX_COUNT));
+            return this;
+        }
+
+        /**
+         * Sets who decides which requests may open a connection; all may unless set. Asked once for each new connection, with nothing in
+         * {@code auth} yet, on the thread of the request, where it may wait. A client that is refused, or for which it throws, is answered 403.
+         */
+        public Builder allowRequest(Predicate<Handshake> allowRequest) {
+            this.allowRequest = Objects.requireNonNull(allowRequest, "allowRequest");
             return this;
         }
 
@@ -266,15 +313,124 @@ public final class RealtimeOptions {
         }
 
         /**
-         * Sets the origins, such as {@code https://shop.example}, that may connect beside the application's own; their pages may send cookies.
+         * Sets the origins, such as {@code https://shop.example}, that may connect beside the application's own.
          * {@code *} lets every page of the web connect, on WebSocket with the cookies of its visitor: not for applications that trust
          * cookies. None unless set.
          *
          * @throws IllegalArgumentException if one is neither an origin nor {@code *}
          */
         public Builder corsOrigin(String... origins) {
-            this.corsOrigin = List.of(origins);
-            cors(corsOrigin);
+            web.corsOrigin(List.of(origins));
+            return this;
+        }
+
+        /**
+         * Sets the methods that the answer to a browser's preflight names; {@code GET} and {@code POST} unless set.
+         *
+         * @throws IllegalArgumentException if one is no word of HTTP
+         */
+        public Builder corsMethods(String... methods) {
+            web.corsMethods(List.of(methods));
+            return this;
+        }
+
+        /**
+         * Sets the headers that the answer to a browser's preflight names; whatever the page asks for unless set.
+         *
+         * @throws IllegalArgumentException if one is no word of HTTP
+         */
+        public Builder corsAllowedHeaders(String... headers) {
+            web.corsAllowedHeaders(List.of(headers));
+            return this;
+        }
+
+        /**
+         * Sets whether pages of other origins may send cookies with their polls; unless set, those of named origins may, and with {@code *} none.
+         * {@link #build} throws if it is true for {@code *}, because no browser would accept that.
+         */
+        public Builder corsCredentials(boolean credentials) {
+            web.corsCredentials(credentials);
+            return this;
+        }
+
+        /**
+         * Sets how long a browser may keep the answer to a preflight, up to 1 day; unless set, or when zero, as long as it likes.
+         *
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder corsMaxAge(Duration maxAge) {
+            web.corsMaxAge(within("corsMaxAge", maxAge, Duration.ZERO, MAX_TIME));
+            return this;
+        }
+
+        /**
+         * Sets the name of a cookie that tells the secret id of a connection to a load balancer, such as {@code io}; no cookie unless set. Tenon
+         * itself reads it nowhere. Over TLS it is {@code Secure}.
+         *
+         * @throws IllegalArgumentException if no cookie can have the name
+         */
+        public Builder cookie(String name) {
+            web.cookie(name);
+            return this;
+        }
+
+        /**
+         * Sets the path of that cookie; {@code /} unless set.
+         *
+         * @throws IllegalArgumentException if it does not begin with a slash, or no cookie can have it
+         */
+        public Builder cookiePath(String path) {
+            web.cookiePath(path);
+            return this;
+        }
+
+        /** Sets whether that cookie is kept from scripts; true unless set. */
+        public Builder cookieHttpOnly(boolean httpOnly) {
+            web.cookieHttpOnly(httpOnly);
+            return this;
+        }
+
+        /**
+         * Sets with which requests of other sites that cookie goes: {@code Strict}, {@code Lax} or {@code None}; {@code Lax} unless set.
+         *
+         * @throws IllegalArgumentException if it is another word
+         */
+        public Builder cookieSameSite(String sameSite) {
+            web.cookieSameSite(sameSite);
+            return this;
+        }
+
+        /** Sets whether the answers to polls are compressed with gzip or deflate for clients that can read it; true unless set. */
+        public Builder httpCompression(boolean compression) {
+            web.httpCompression(compression);
+            return this;
+        }
+
+        /**
+         * Sets from how many bytes on they are, up to 1 GB; 1024 unless set.
+         *
+         * @throws IllegalArgumentException if it is negative or larger
+         */
+        public Builder httpCompressionThreshold(int bytes) {
+            web.httpCompressionThreshold(within("httpCompressionThreshold", bytes, 0, MAX_SIZE));
+            return this;
+        }
+
+        /**
+         * Sets whether a WebSocket may use the extensions that the container has, where that is {@code permessage-deflate}; false unless set,
+         * because it costs much memory for each connection. How large a message must be, and how it is compressed, is the container's.
+         */
+        public Builder perMessageDeflate(boolean deflate) {
+            web.perMessageDeflate(deflate);
+            return this;
+        }
+
+        /**
+         * Sets whether the files of the stock client, such as {@code /socket.io/socket.io.js}, are served where the application brings them: in
+         * {@code WEB-INF/socket.io-client} or as a WebJar; true unless set. Where it does not, they are answered 404.
+         */
+        public Builder serveClient(boolean serve) {
+            web.serveClient(serve);
             return this;
         }
 
@@ -283,7 +439,7 @@ public final class RealtimeOptions {
          * knows one id, the secret one of its connection: {@link Socket#id} is another, and the server reaches the client by either.
          */
         public Builder allowEIO3(boolean allowEIO3) {
-            this.allowEIO3 = allowEIO3;
+            engine.allowEIO3(allowEIO3);
             return this;
         }
 
@@ -311,7 +467,11 @@ public final class RealtimeOptions {
             return this;
         }
 
-        /** Returns the options. */
+        /**
+         * Returns the options.
+         *
+         * @throws IllegalArgumentException if cookies are allowed to pages of every origin
+         */
         public RealtimeOptions build() {
             return new RealtimeOptions(this);
         }

@@ -83,10 +83,17 @@ final class RealtimeServer implements Realtime, EngineAcceptor, AutoCloseable {
     }
 
     @Override
+    public boolean allows(EngineHandshake handshake) {
+        return options.allowRequest().test(Handshake.of(handshake, Map.of(), session(handshake)));
+    }
+
+    private Optional<SocketSession> session(EngineHandshake handshake) {
+        return handshake.owner().map(owner -> new SocketSession((SessionRef) owner, sessions));
+    }
+
+    @Override
     public EngineListener accept(EngineSocket socket, EngineHandshake handshake) {
-        Optional<SocketSession> session =
-                handshake.owner().map(owner -> new SocketSession((SessionRef) owner, sessions));
-        Connection connection = new Connection(this, socket, handshake, session);
+        Connection connection = new Connection(this, socket, handshake, session(handshake));
         connections.add(connection);
         connection.open();
         return connection;

@@ -5,6 +5,7 @@ import dev.tenon.kernel.Setting;
 import dev.tenon.kernel.Settings;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** The keys of realtime, each checked by the option that it sets. */
 final class RealtimeSettings {
@@ -34,7 +35,30 @@ final class RealtimeSettings {
             null,
             "* or origins such as https://shop.example, separated by commas",
             RealtimeSettings::origins);
+    private static final Setting<Boolean> ADD_TRAILING_SLASH = Setting.flag("tenon.realtime.addTrailingSlash", true);
+    private static final Setting<List<String>> TRANSPORTS =
+            list("transports", "polling or websocket", RealtimeOptions.Builder::transports);
+    private static final Setting<Boolean> ALLOW_UPGRADES = Setting.flag("tenon.realtime.allowUpgrades", true);
     private static final Setting<Boolean> ALLOW_EIO3 = Setting.flag("tenon.realtime.allowEIO3", false);
+    private static final Setting<List<String>> CORS_METHODS =
+            list("corsMethods", "methods such as GET", RealtimeOptions.Builder::corsMethods);
+    private static final Setting<List<String>> CORS_ALLOWED_HEADERS =
+            list("corsAllowedHeaders", "names of headers", RealtimeOptions.Builder::corsAllowedHeaders);
+    private static final Setting<Boolean> CORS_CREDENTIALS = Setting.flag("tenon.realtime.corsCredentials", true);
+    private static final Setting<Duration> CORS_MAX_AGE =
+            Setting.duration("tenon.realtime.corsMaxAge", null, Duration.ZERO, RealtimeOptions.MAX_TIME);
+    private static final Setting<String> COOKIE =
+            word("cookie", "the name of a cookie", RealtimeOptions.Builder::cookie);
+    private static final Setting<String> COOKIE_PATH =
+            word("cookiePath", "a path such as /", RealtimeOptions.Builder::cookiePath);
+    private static final Setting<Boolean> COOKIE_HTTP_ONLY = Setting.flag("tenon.realtime.cookieHttpOnly", true);
+    private static final Setting<String> COOKIE_SAME_SITE =
+            Setting.oneOf("tenon.realtime.cookieSameSite", null, "Strict", "Lax", "None");
+    private static final Setting<Boolean> HTTP_COMPRESSION = Setting.flag("tenon.realtime.httpCompression", true);
+    private static final Setting<ByteSize> HTTP_COMPRESSION_THRESHOLD = Setting.size(
+            "tenon.realtime.httpCompressionThreshold", null, new ByteSize(0), new ByteSize(RealtimeOptions.MAX_SIZE));
+    private static final Setting<Boolean> PER_MESSAGE_DEFLATE = Setting.flag("tenon.realtime.perMessageDeflate", false);
+    private static final Setting<Boolean> SERVE_CLIENT = Setting.flag("tenon.realtime.serveClient", true);
     private static final Setting<Boolean> DISCONNECT_ON_SESSION_END =
             Setting.flag("tenon.realtime.disconnectOnSessionEnd", true);
     private static final Setting<Boolean> CLEANUP_EMPTY_CHILD_NAMESPACES =
@@ -52,7 +76,22 @@ final class RealtimeSettings {
             MAX_QUEUE_LENGTH,
             MAX_EVENTS_PER_SECOND,
             CORS_ORIGIN,
+            ADD_TRAILING_SLASH,
+            TRANSPORTS,
+            ALLOW_UPGRADES,
             ALLOW_EIO3,
+            CORS_METHODS,
+            CORS_ALLOWED_HEADERS,
+            CORS_CREDENTIALS,
+            CORS_MAX_AGE,
+            COOKIE,
+            COOKIE_PATH,
+            COOKIE_HTTP_ONLY,
+            COOKIE_SAME_SITE,
+            HTTP_COMPRESSION,
+            HTTP_COMPRESSION_THRESHOLD,
+            PER_MESSAGE_DEFLATE,
+            SERVE_CLIENT,
             DISCONNECT_ON_SESSION_END,
             CLEANUP_EMPTY_CHILD_NAMESPACES);
 
@@ -71,7 +110,24 @@ final class RealtimeSettings {
         settings.find(MAX_QUEUE_LENGTH).ifPresent(builder::maxQueueLength);
         settings.find(MAX_EVENTS_PER_SECOND).ifPresent(builder::maxEventsPerSecond);
         settings.find(CORS_ORIGIN).ifPresent(origins -> builder.corsOrigin(origins.toArray(String[]::new)));
+        settings.find(ADD_TRAILING_SLASH).ifPresent(builder::addTrailingSlash);
+        settings.find(TRANSPORTS).ifPresent(words -> builder.transports(words.toArray(String[]::new)));
+        settings.find(ALLOW_UPGRADES).ifPresent(builder::allowUpgrades);
         settings.find(ALLOW_EIO3).ifPresent(builder::allowEIO3);
+        settings.find(CORS_METHODS).ifPresent(words -> builder.corsMethods(words.toArray(String[]::new)));
+        settings.find(CORS_ALLOWED_HEADERS)
+                .ifPresent(words -> builder.corsAllowedHeaders(words.toArray(String[]::new)));
+        settings.find(CORS_CREDENTIALS).ifPresent(builder::corsCredentials);
+        settings.find(CORS_MAX_AGE).ifPresent(builder::corsMaxAge);
+        settings.find(COOKIE).ifPresent(builder::cookie);
+        settings.find(COOKIE_PATH).ifPresent(builder::cookiePath);
+        settings.find(COOKIE_HTTP_ONLY).ifPresent(builder::cookieHttpOnly);
+        settings.find(COOKIE_SAME_SITE).ifPresent(builder::cookieSameSite);
+        settings.find(HTTP_COMPRESSION).ifPresent(builder::httpCompression);
+        settings.find(HTTP_COMPRESSION_THRESHOLD)
+                .ifPresent(size -> builder.httpCompressionThreshold((int) size.bytes()));
+        settings.find(PER_MESSAGE_DEFLATE).ifPresent(builder::perMessageDeflate);
+        settings.find(SERVE_CLIENT).ifPresent(builder::serveClient);
         settings.find(DISCONNECT_ON_SESSION_END).ifPresent(builder::disconnectOnSessionEnd);
         settings.find(CLEANUP_EMPTY_CHILD_NAMESPACES).ifPresent(builder::cleanupEmptyChildNamespaces);
         return builder;
@@ -79,6 +135,24 @@ final class RealtimeSettings {
 
     private static Setting<Duration> duration(String option) {
         return Setting.duration("tenon.realtime." + option, null, RealtimeOptions.MIN_TIME, RealtimeOptions.MAX_TIME);
+    }
+
+    /** Returns a setting whose words the option itself checks. */
+    private static Setting<List<String>> list(
+            String option, String allowed, BiConsumer<RealtimeOptions.Builder, String[]> setter) {
+        return Setting.of("tenon.realtime." + option, null, allowed + ", separated by commas", text -> {
+            String[] words = text.split("\\s*,\\s*", -1);
+            setter.accept(RealtimeOptions.builder(), words);
+            return List.of(words);
+        });
+    }
+
+    private static Setting<String> word(
+            String option, String allowed, BiConsumer<RealtimeOptions.Builder, String> setter) {
+        return Setting.of("tenon.realtime." + option, null, allowed, text -> {
+            setter.accept(RealtimeOptions.builder(), text);
+            return text;
+        });
     }
 
     private static String path(String text) {

@@ -1,6 +1,7 @@
 package dev.tenon.realtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import dev.tenon.kernel.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,14 @@ class RealtimeOptionsTest {
         assertEquals(0, options.maxEventsPerSecond());
         assertEquals(List.of(), options.corsOrigin());
         assertTrue(options.disconnectOnSessionEnd());
+        assertEquals(Set.of("polling", "websocket"), options.transports());
+        assertTrue(options.allowUpgrades());
+        assertTrue(options.addTrailingSlash());
+        assertTrue(options.serveClient());
+        assertTrue(options.httpCompression());
+        assertEquals(1024, options.httpCompressionThreshold());
+        assertFalse(options.perMessageDeflate());
+        assertFalse(options.allowEIO3());
     }
 
     static Stream<Arguments> wrong() {
@@ -48,6 +58,18 @@ class RealtimeOptionsTest {
                 option("maxQueueSize", builder -> builder.maxQueueSize(0)),
                 option("maxQueueLength", builder -> builder.maxQueueLength(0)),
                 option("maxEventsPerSecond", builder -> builder.maxEventsPerSecond(-1)),
+                option(
+                        "cors: cred",
+                        builder -> builder.corsOrigin("*").corsCredentials(true).build()),
+                option("corsMethods", builder -> builder.corsMethods("GET", "A B")),
+                option("corsAllowedHeaders", builder -> builder.corsAllowedHeaders("")),
+                option("corsMaxAge", builder -> builder.corsMaxAge(Duration.ofDays(2))),
+                option("cookie", builder -> builder.cookie("a=b")),
+                option("cookiePath", builder -> builder.cookiePath("/; Domain=x")),
+                option("cookieSameSite", builder -> builder.cookieSameSite("lax")),
+                option("transports", builder -> builder.transports("webtransport")),
+                option("transports", builder -> builder.transports()),
+                option("httpCompressionThreshold", builder -> builder.httpCompressionThreshold(-1)),
                 option("cors", builder -> builder.corsOrigin("shop.example")),
                 option("cors", builder -> builder.corsOrigin("https://shop.example/")));
     }
@@ -100,8 +122,44 @@ class RealtimeOptionsTest {
         assertEquals(50, options.engine().maxQueueLength());
     }
 
+    @Test
+    void keys_ofTheTransports_fillTheBuilder() {
+        RealtimeOptions options = RealtimeSettings.builder(settings(Map.ofEntries(
+                        Map.entry("tenon.realtime.addTrailingSlash", "false"),
+                        Map.entry("tenon.realtime.transports", "websocket"),
+                        Map.entry("tenon.realtime.allowUpgrades", "false"),
+                        Map.entry("tenon.realtime.allowEIO3", "true"),
+                        Map.entry("tenon.realtime.corsOrigin", "https://a.example"),
+                        Map.entry("tenon.realtime.corsMethods", "GET, POST, PUT"),
+                        Map.entry("tenon.realtime.corsAllowedHeaders", "X-Token"),
+                        Map.entry("tenon.realtime.corsCredentials", "false"),
+                        Map.entry("tenon.realtime.corsMaxAge", "10m"),
+                        Map.entry("tenon.realtime.cookie", "io"),
+                        Map.entry("tenon.realtime.cookiePath", "/chat"),
+                        Map.entry("tenon.realtime.cookieHttpOnly", "false"),
+                        Map.entry("tenon.realtime.cookieSameSite", "Strict"),
+                        Map.entry("tenon.realtime.httpCompression", "false"),
+                        Map.entry("tenon.realtime.httpCompressionThreshold", "4KB"),
+                        Map.entry("tenon.realtime.perMessageDeflate", "true"),
+                        Map.entry("tenon.realtime.serveClient", "false"))))
+                .build();
+        assertFalse(options.addTrailingSlash());
+        assertEquals(Set.of("websocket"), options.transports());
+        assertFalse(options.allowUpgrades());
+        assertTrue(options.allowEIO3());
+        assertFalse(options.corsCredentials());
+        assertFalse(options.httpCompression());
+        assertEquals(4096, options.httpCompressionThreshold());
+        assertTrue(options.perMessageDeflate());
+        assertFalse(options.serveClient());
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "transports,carrier-pigeon",
+        "corsMethods,a b",
+        "cookie,a=b",
+        "cookieSameSite,no",
         "path,/",
         "pingInterval,0s",
         "maxHttpBufferSize,3GB",

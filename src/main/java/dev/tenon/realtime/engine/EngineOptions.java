@@ -21,6 +21,7 @@ public final class EngineOptions {
     private final long maxQueueSize;
     private final int maxQueueLength;
     private final Set<String> transports;
+    private final boolean allowUpgrades;
     private final boolean allowEIO3;
 
     private EngineOptions(Builder builder) {
@@ -31,6 +32,7 @@ public final class EngineOptions {
         maxQueueSize = builder.maxQueueSize;
         maxQueueLength = builder.maxQueueLength;
         transports = Set.copyOf(builder.transports);
+        allowUpgrades = builder.allowUpgrades;
         allowEIO3 = builder.allowEIO3;
     }
 
@@ -74,13 +76,19 @@ public final class EngineOptions {
         return transports;
     }
 
+    /** Returns whether a session may change its transport; true by default. */
+    public boolean allowUpgrades() {
+        return allowUpgrades;
+    }
+
     /** Returns whether clients may speak version 3 of the protocol; false by default. */
     public boolean allowEIO3() {
         return allowEIO3;
     }
 
     List<String> upgradesFrom(String transport) {
-        return transport.equals(POLLING) && transports.contains(WEBSOCKET) ? List.of(WEBSOCKET) : List.of();
+        boolean upgradable = allowUpgrades && transport.equals(POLLING) && transports.contains(WEBSOCKET);
+        return upgradable ? List.of(WEBSOCKET) : List.of();
     }
 
     /** Returns these options without WebSocket, for a server that has none. */
@@ -97,6 +105,7 @@ public final class EngineOptions {
         private long maxQueueSize = 4L << 20;
         private int maxQueueLength = 10_000;
         private Set<String> transports = Set.of(POLLING, WEBSOCKET);
+        private boolean allowUpgrades = true;
         private boolean allowEIO3;
 
         private Builder() {}
@@ -109,6 +118,7 @@ public final class EngineOptions {
             maxQueueSize = options.maxQueueSize;
             maxQueueLength = options.maxQueueLength;
             transports = options.transports;
+            allowUpgrades = options.allowUpgrades;
             allowEIO3 = options.allowEIO3;
         }
 
@@ -184,6 +194,12 @@ public final class EngineOptions {
                 throw new IllegalArgumentException("transports: " + names + " is not polling, websocket or both");
             }
             transports = new LinkedHashSet<>(names);
+            return this;
+        }
+
+        /** Sets whether a session may change its transport. */
+        public Builder allowUpgrades(boolean allowUpgrades) {
+            this.allowUpgrades = allowUpgrades;
             return this;
         }
 

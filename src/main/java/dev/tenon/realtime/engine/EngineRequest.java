@@ -13,6 +13,16 @@ public interface EngineRequest {
     /** Returns the decoded parameter of the URL, the last one if it comes twice; null if it does not come. */
     String parameter(String name);
 
+    /** Returns the id of the session that the request is for; empty if it opens one. */
+    default Optional<String> sid() {
+        return Optional.ofNullable(parameter("sid")).filter(sid -> !sid.isEmpty());
+    }
+
+    /** Returns the id that was announced for the session that this request opens; empty when none was, and any new one will do. */
+    default Optional<String> reservedSid() {
+        return Optional.empty();
+    }
+
     /** Returns who sends the request: see {@link EngineHandshake#owner}. */
     Optional<Object> owner();
 

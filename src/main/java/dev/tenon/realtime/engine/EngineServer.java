@@ -4,6 +4,8 @@ import dev.tenon.json.Json;
 import dev.tenon.kernel.Timer;
 import dev.tenon.kernel.Tokens;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.function.LongSupplier;
  * {@link #post} while it reads, and listeners.
  */
 public final class EngineServer implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(EngineServer.class.getName());
     private static final int SID_BYTES = 16;
     private static final Duration LAST_POLL = Duration.ofSeconds(1);
     private static final String SHUTTING_DOWN = "server shutting down";
@@ -48,6 +51,27 @@ public final class EngineServer implements AutoCloseable {
         this.clock = clock;
     }
 
+    /** Returns a new secret id for a session. */
+    public static String newSid() {
+        return Tokens.base64Url(SID_BYTES);
+    }
+
+    /** Returns why the request must be refused, like {@link #verify}; asks the acceptor, too, when it opens a session. */
+    public Optional<EngineError> admit(EngineRequest request) {
+        Optional<EngineError> error = verify(request);
+        boolean refused = error.isEmpty() && request.sid().isEmpty() && !isAllowed(request.handshake());
+        return refused ? Optional.of(EngineError.FORBIDDEN) : error;
+    }
+
+    private boolean isAllowed(EngineHandshake handshake) {
+        try {
+            return acceptor.allows(handshake);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A handshake is refused because whoever had to allow it failed", e);
+            return false;
+        }
+    }
+
     /** Returns why the request must be refused; empty if it may go on to {@link #get}, {@link #post} or {@link #webSocket}. */
     public Optional<EngineError> verify(EngineRequest request) {
         String transport = request.parameter("transport");
@@ -56,7 +80,7 @@ public final class EngineServer implements AutoCloseable {
         }
         boolean webSocket = transport.equals(EngineOptions.WEBSOCKET);
         Optional<EngineError> error =
-                sid(request).map(sid -> verifyKnown(request, sid, webSocket)).orElseGet(() -> verifyOpening(request));
+                request.sid().map(sid -> verifyKnown(request, sid, webSocket)).orElseGet(() -> verifyOpening(request));
         return error.isEmpty() && webSocket != request.isUpgrade() ? Optional.of(EngineError.BAD_REQUEST) : error;
     }
 
@@ -82,13 +106,13 @@ public final class EngineServer implements AutoCloseable {
             boolean lastPoll = lastPolls.containsKey(sid) && request.method().equals("GET");
             return lastPoll ? Optional.empty() : Optional.of(EngineError.UNKNOWN_SID);
         }
-        boolean fits = webSocket || session.transport().equals(EngineOptions.POLLING);
+        boolean fits = webSocket ? options.allowUpgrades() : session.transport().equals(EngineOptions.POLLING);
         return fits && session.belongsTo(request) ? Optional.empty() : Optional.of(EngineError.BAD_REQUEST);
     }
 
     /** Takes a verified GET: it opens a session, or waits until its session has something to send. */
     public void get(EngineRequest request, PollExchange exchange) {
-        sid(request).ifPresentOrElse(sid -> poll(sid, exchange), () -> open(request, exchange));
+        request.sid().ifPresentOrElse(sid -> poll(sid, exchange), () -> open(request, exchange));
     }
 
     private void poll(String sid, PollExchange exchange) {
@@ -103,7 +127,7 @@ public final class EngineServer implements AutoCloseable {
         if (expected == null) {
             exchange.refuse(EngineError.UNKNOWN_SID);
         } else {
-            exchange.answer(expected.encode(List.of(Packets.NOOP_PACKET)), true);
+            exchange.answer(expected.encode(List.of(Packets.NOOP_PACKET)), true, false);
         }
     }
 
@@ -121,7 +145,7 @@ public final class EngineServer implements AutoCloseable {
      * @throws IOException if the client went away while it was read; its session is ended
      */
     public int post(EngineRequest request, PostBody body) throws IOException {
-        Session session = sid(request).map(sessions::get).orElse(null);
+        Session session = request.sid().map(sessions::get).orElse(null);
         return session == null ? EngineError.UNKNOWN_SID.status() : session.post(body);
     }
 
@@ -131,8 +155,8 @@ public final class EngineServer implements AutoCloseable {
      * @return what hears it; empty if its session cannot change to it any more, and it is to be closed
      */
     public Optional<WebSocketReceiver> webSocket(EngineRequest request, WebSocketChannel channel) {
-        if (sid(request).isPresent()) {
-            return sid(request).map(sessions::get).flatMap(session -> session.upgradeTo(channel));
+        if (request.sid().isPresent()) {
+            return request.sid().map(sessions::get).flatMap(session -> session.upgradeTo(channel));
         }
         EngineHandshake handshake = request.handshake();
         Session opened = newSession(request, handshake);
@@ -148,13 +172,9 @@ public final class EngineServer implements AutoCloseable {
         sessions.values().forEach(session -> session.end(SHUTTING_DOWN));
     }
 
-    private static Optional<String> sid(EngineRequest request) {
-        return Optional.ofNullable(request.parameter("sid")).filter(sid -> !sid.isEmpty());
-    }
-
     private Session newSession(EngineRequest request, EngineHandshake handshake) {
         Protocol protocol = protocol(request).orElseThrow(() -> new IllegalArgumentException("a request not verified"));
-        return new Session(this, protocol, Tokens.base64Url(SID_BYTES), handshake.owner());
+        return new Session(this, protocol, request.reservedSid().orElseGet(EngineServer::newSid), handshake.owner());
     }
 
     private void start(Session session, EngineHandshake handshake) {

@@ -49,7 +49,16 @@ final class PollingTransport implements Transport {
     }
 
     private void answer(PollExchange exchange, List<Frame> payload) {
-        exchange.answer(protocol.encode(payload), protocol.isText(payload));
+        exchange.answer(protocol.encode(payload), protocol.isText(payload), mayCompress(payload));
+    }
+
+    private static boolean mayCompress(List<Frame> payload) {
+        for (Frame frame : payload) {
+            if (frame.compress()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Refuses the poll that waits: its client has said that it polls no more. */

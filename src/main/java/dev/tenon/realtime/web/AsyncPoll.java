@@ -25,29 +25,35 @@ final class AsyncPoll implements PollExchange, AsyncListener {
     private static final Logger LOG = System.getLogger(AsyncPoll.class.getName());
     private static final String TEXT = "text/plain; charset=UTF-8";
     private static final String BYTES = "application/octet-stream";
-    private static final Answer PARKED = new Answer(0, "", new byte[0]);
-    private static final Answer OVER = new Answer(0, "", new byte[0]);
+    private static final Answer PARKED = new Answer(0, "", null, new byte[0]);
+    private static final Answer OVER = new Answer(0, "", null, new byte[0]);
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final Executor answerer;
+    private final Compression compression;
+    private final String acceptEncoding;
     private final AtomicReference<Answer> state = new AtomicReference<>();
     private AsyncContext async; // set before the state is PARKED
 
-    AsyncPoll(HttpServletRequest request, HttpServletResponse response, Executor answerer) {
+    AsyncPoll(HttpServletRequest request, HttpServletResponse response, Executor answerer, Compression compression) {
         this.request = request;
         this.response = response;
         this.answerer = answerer;
+        this.compression = compression;
+        this.acceptEncoding = request.getHeader("Accept-Encoding");
     }
 
     @Override
-    public void answer(byte[] payload, boolean text) {
-        give(new Answer(HttpServletResponse.SC_OK, text ? TEXT : BYTES, payload));
+    public void answer(byte[] payload, boolean text, boolean compress) {
+        String coding = compress ? compression.codingFor(payload.length, acceptEncoding) : null;
+        byte[] body = coding == null ? payload : Compression.compress(payload, coding);
+        give(new Answer(HttpServletResponse.SC_OK, text ? TEXT : BYTES, coding, body));
     }
 
     @Override
     public void refuse(EngineError error) {
-        give(new Answer(error.status(), "application/json", error.toJson().getBytes(StandardCharsets.US_ASCII)));
+        give(new Answer(error.status(), "application/json", null, error.toJson().getBytes(StandardCharsets.US_ASCII)));
     }
 
     private void give(Answer answer) {
@@ -123,17 +129,22 @@ final class AsyncPoll implements PollExchange, AsyncListener {
     private static final class Answer {
         private final int status;
         private final String type;
+        private final String coding; // null for none
         private final byte[] body;
 
-        Answer(int status, String type, byte[] body) {
+        Answer(int status, String type, String coding, byte[] body) {
             this.status = status;
             this.type = type;
+            this.coding = coding;
             this.body = body;
         }
 
         ServletOutputStream begin(HttpServletResponse response) throws IOException {
             response.setStatus(status);
             Answers.head(response, type, body.length);
+            if (coding != null) {
+                response.setHeader("Content-Encoding", coding);
+            }
             return response.getOutputStream();
         }
     }

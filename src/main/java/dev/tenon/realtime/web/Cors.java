@@ -36,12 +36,24 @@ final class Cors {
 
     /** Answers the request that a browser sends before the one that a page wants to send. */
     void answerPreflight(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("Access-Control-Allow-Methods", "GET, POST");
-        String headers = request.getHeader("Access-Control-Request-Headers");
-        if (headers != null) {
-            response.addHeader("Vary", "Access-Control-Request-Headers");
-            response.setHeader("Access-Control-Allow-Headers", headers);
+        response.setHeader("Access-Control-Allow-Methods", String.join(", ", options.methods()));
+        allowHeaders(request, response);
+        if (!options.maxAge().isZero()) {
+            response.setHeader(
+                    "Access-Control-Max-Age", String.valueOf(options.maxAge().toSeconds()));
         }
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+
+    private void allowHeaders(HttpServletRequest request, HttpServletResponse response) {
+        if (!options.headers().isEmpty()) {
+            response.setHeader("Access-Control-Allow-Headers", String.join(", ", options.headers()));
+            return;
+        }
+        String asked = request.getHeader("Access-Control-Request-Headers");
+        if (asked != null) {
+            response.addHeader("Vary", "Access-Control-Request-Headers");
+            response.setHeader("Access-Control-Allow-Headers", asked);
+        }
     }
 }

@@ -1,7 +1,9 @@
 package dev.tenon.realtime.web;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /** Which pages of other origins may speak to the server (Fetch standard, section 3.3); none by default. Immutable. */
@@ -11,10 +13,17 @@ public final class CorsOptions {
 
     private final Set<String> origins;
     private final boolean credentials;
+    private final List<String> methods;
+    private final List<String> headers;
+    private final Duration maxAge;
 
-    private CorsOptions(Set<String> origins, boolean credentials) {
+    private CorsOptions(
+            Set<String> origins, boolean credentials, List<String> methods, List<String> headers, Duration maxAge) {
         this.origins = origins;
         this.credentials = credentials;
+        this.methods = methods;
+        this.headers = headers;
+        this.maxAge = maxAge;
     }
 
     /**
@@ -30,7 +39,32 @@ public final class CorsOptions {
         if (credentials && allowed.contains(ANY)) {
             throw new IllegalArgumentException("cors: credentials are not allowed for every origin; name the origins");
         }
-        return new CorsOptions(allowed, credentials);
+        return new CorsOptions(allowed, credentials, List.of("GET", "POST"), List.of(), Duration.ZERO);
+    }
+
+    /**
+     * Returns these options with another answer to preflights.
+     *
+     * @param methods that a page may use
+     * @param headers that a page may send; empty for whatever it asks for
+     * @param maxAge how long the browser may keep the answer; zero leaves that to the browser
+     */
+    CorsOptions preflight(List<String> methods, List<String> headers, Duration maxAge) {
+        return new CorsOptions(origins, credentials, methods, headers, maxAge);
+    }
+
+    /**
+     * Returns the words.
+     *
+     * @throws IllegalArgumentException if one is no token (RFC 9110, section 5.6.2)
+     */
+    static List<String> tokens(String option, List<String> words) {
+        for (String word : words) {
+            if (!word.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
+                throw new IllegalArgumentException(option + " must be words of HTTP, not '" + word + "'");
+            }
+        }
+        return List.copyOf(words);
     }
 
     private static void checkOrigin(String origin) {
@@ -62,5 +96,17 @@ public final class CorsOptions {
 
     boolean credentials() {
         return credentials;
+    }
+
+    List<String> methods() {
+        return methods;
+    }
+
+    List<String> headers() {
+        return headers;
+    }
+
+    Duration maxAge() {
+        return maxAge;
     }
 }

@@ -15,7 +15,7 @@ public final class EngineWeb {
     private static final Logger LOG = System.getLogger(EngineWeb.class.getName());
 
     private final WebApp app;
-    private final String path;
+    private final WebOptions webOptions;
     private final Origins origins;
     private final EngineAcceptor acceptor;
     private final Workers closers;
@@ -24,11 +24,11 @@ public final class EngineWeb {
     private EngineOptions options;
     private volatile EngineServer server;
 
-    private EngineWeb(WebApp app, String path, EngineOptions options, CorsOptions cors, EngineAcceptor acceptor) {
+    private EngineWeb(WebApp app, EngineOptions options, WebOptions webOptions, EngineAcceptor acceptor) {
         this.app = app;
-        this.path = path;
         this.options = options;
-        this.origins = new Origins(cors);
+        this.webOptions = webOptions;
+        this.origins = new Origins(webOptions.cors());
         this.acceptor = acceptor;
         this.closers = new Workers("tenon-engine-close", app.servletContext());
         this.tellers = new Workers("tenon-engine-end", app.servletContext());
@@ -38,25 +38,26 @@ public final class EngineWeb {
     /**
      * Registers the servlet and the filter, while the context initializes.
      *
-     * @param path begins and ends with a slash
      * @param acceptor is given each new session
      * @return what {@link #contextInitialized} is called on
      */
-    public static EngineWeb start(
-            WebApp app, String path, EngineOptions options, CorsOptions cors, EngineAcceptor acceptor) {
-        EngineWeb web = new EngineWeb(app, path, options, cors, acceptor);
-        web.register(new Cors(cors));
+    public static EngineWeb start(WebApp app, EngineOptions options, WebOptions webOptions, EngineAcceptor acceptor) {
+        EngineWeb web = new EngineWeb(app, options, webOptions, acceptor);
+        web.register();
         return web;
     }
 
-    private void register(Cors cors) {
+    private void register() {
         app.sessions(); // the container's own take a listener, which only now may be added
         app.onStop(closers);
         app.onStop(tellers);
         app.onStop(answerers);
-        app.addFilter(new HandshakeFilter(app, this::server, path, origins));
+        app.addFilter(new HandshakeFilter(app, this::server, webOptions, origins));
         app.addServlet(
-                "tenon-realtime", new PollingServlet(app, this::server, options, cors, answerer()), null, path + "*");
+                "tenon-realtime",
+                new PollingServlet(app, this::server, options, webOptions, answerer()),
+                null,
+                webOptions.path() + "*");
     }
 
     /**
@@ -74,7 +75,8 @@ public final class EngineWeb {
             options = options.pollingOnly();
             LOG.log(
                     Level.WARNING,
-                    "The server has no WebSocket container: realtime at " + path + " works by polling only");
+                    "The server has no WebSocket container: realtime at " + webOptions.path()
+                            + " works by polling only");
         }
         server = new EngineServer(options, app.timer(), tellers, acceptor);
         app.onStop(server);
@@ -88,8 +90,13 @@ public final class EngineWeb {
         return options.pingInterval().plus(options.pingTimeout()).plus(options.upgradeTimeout());
     }
 
+    /** Returns where clients ask for a WebSocket. */
     String path() {
-        return path;
+        return webOptions.clientPath();
+    }
+
+    WebOptions webOptions() {
+        return webOptions;
     }
 
     EngineOptions options() {

@@ -21,13 +21,13 @@ import java.util.function.Supplier;
 final class HandshakeFilter implements Filter {
     private final WebApp app;
     private final Supplier<EngineServer> server;
-    private final String path;
+    private final WebOptions options;
     private final Origins origins;
 
-    HandshakeFilter(WebApp app, Supplier<EngineServer> server, String path, Origins origins) {
+    HandshakeFilter(WebApp app, Supplier<EngineServer> server, WebOptions options, Origins origins) {
         this.app = app;
         this.server = server;
-        this.path = path;
+        this.options = options;
         this.origins = origins;
     }
 
@@ -42,7 +42,8 @@ final class HandshakeFilter implements Filter {
     }
 
     private boolean isHandshake(HttpServletRequest request) {
-        return "websocket".equalsIgnoreCase(request.getHeader("Upgrade")) && path.equals(pathOf(request));
+        return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))
+                && options.clientPath().equals(pathOf(request));
     }
 
     private static String pathOf(HttpServletRequest request) {
@@ -58,7 +59,10 @@ final class HandshakeFilter implements Filter {
             Answers.refuse(response, error.get());
             return;
         }
-        OpeningRequest.handOver(new OpeningRequest(view.handshake()));
+        if (options.cookie().isPresent()) {
+            view.reserveSid();
+        }
+        OpeningRequest.handOver(new OpeningRequest(view.handshake(), view.reservedSid()));
         try {
             chain.doFilter(request, response);
         } finally {
@@ -70,6 +74,6 @@ final class HandshakeFilter implements Filter {
         if (!origins.allow(request.getHeader("Origin"), app.proxies().host(request))) {
             return Optional.of(EngineError.FORBIDDEN);
         }
-        return server.get().verify(view);
+        return server.get().admit(view);
     }
 }

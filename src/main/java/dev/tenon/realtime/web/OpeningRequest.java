@@ -5,7 +5,7 @@ import dev.tenon.realtime.engine.EngineRequest;
 import java.util.Optional;
 
 /** The request that opened a WebSocket, as it is remembered when the request is over. */
-record OpeningRequest(EngineHandshake handshake) implements EngineRequest {
+record OpeningRequest(EngineHandshake handshake, Optional<String> reservedSid) implements EngineRequest {
     /** What {@link HandshakeFilter} hands over to the endpoint: every server makes the handshake on the thread of the filters. */
     private static final ThreadLocal<OpeningRequest> CURRENT = new ThreadLocal<>();
 

@@ -22,15 +22,22 @@ final class PollingServlet extends HttpServlet {
 
     private final transient WebApp app;
     private final transient Supplier<EngineServer> server;
+    private final transient WebOptions options;
     private final transient Cors cors;
+    private final transient Optional<ClientFiles> files;
+    private final transient Compression compression;
     private final transient Duration pollLimit;
     private final transient Executor answerer;
 
-    PollingServlet(WebApp app, Supplier<EngineServer> server, EngineOptions options, Cors cors, Executor answerer) {
+    PollingServlet(
+            WebApp app, Supplier<EngineServer> server, EngineOptions engine, WebOptions options, Executor answerer) {
         this.app = app;
         this.server = server;
-        this.cors = cors;
-        this.pollLimit = EngineWeb.patience(options);
+        this.options = options;
+        this.cors = new Cors(options.cors());
+        this.files = options.serveClient() ? Optional.of(ClientFiles.of(app.servletContext())) : Optional.empty();
+        this.compression = options.compression();
+        this.pollLimit = EngineWeb.patience(engine);
         this.answerer = answerer;
     }
 
@@ -38,7 +45,7 @@ final class PollingServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         cors.allow(request, response);
         if (request.getPathInfo() != null && !request.getPathInfo().equals("/")) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            file(request, response);
         } else if (cors.isPreflight(request)) {
             cors.answerPreflight(request, response);
         } else {
@@ -46,18 +53,37 @@ final class PollingServlet extends HttpServlet {
         }
     }
 
+    private void file(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String name = request.getPathInfo().substring(1);
+        Optional<ClientFile> file = files.flatMap(all -> all.find(name));
+        if (file.isPresent()) {
+            file.get().answer(request, response, compression);
+        } else {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
     private void engine(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        EngineRequest view = new ServletRequestView(request, app, false);
-        Optional<EngineError> error = server.get().verify(view);
+        ServletRequestView view = new ServletRequestView(request, app, false);
+        Optional<EngineError> error = server.get().admit(view);
         if (error.isPresent()) {
             Answers.refuse(response, error.get());
             return;
         }
         switch (request.getMethod()) {
-            case "GET" -> poll(view, new AsyncPoll(request, response, answerer));
+            case "GET" -> {
+                setCookie(view, response);
+                poll(view, new AsyncPoll(request, response, answerer, compression));
+            }
             case "POST" -> post(view, request, response);
             default -> Answers.refuse(response, EngineError.BAD_REQUEST);
         }
+    }
+
+    private void setCookie(ServletRequestView view, HttpServletResponse response) {
+        options.cookie().ifPresent(cookie -> view.reserveSid()
+                .ifPresent(sid -> response.addHeader(
+                        "Set-Cookie", cookie.header(sid, view.handshake().secure()))));
     }
 
     private void poll(EngineRequest view, AsyncPoll poll) throws IOException {

@@ -5,6 +5,7 @@ import dev.tenon.kernel.web.TrustedProxies;
 import dev.tenon.kernel.web.WebApp;
 import dev.tenon.realtime.engine.EngineHandshake;
 import dev.tenon.realtime.engine.EngineRequest;
+import dev.tenon.realtime.engine.EngineServer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ final class ServletRequestView implements EngineRequest {
     private final boolean upgrade;
     private final Map<String, List<String>> query;
     private Optional<SessionRef> session;
+    private EngineHandshake handshake;
+    private Optional<String> reservedSid = Optional.empty();
 
     ServletRequestView(HttpServletRequest request, WebApp app, boolean upgrade) {
         this.request = request;
@@ -54,7 +57,27 @@ final class ServletRequestView implements EngineRequest {
     }
 
     @Override
+    public Optional<String> reservedSid() {
+        return reservedSid;
+    }
+
+    /** Decides on the id of the session, if the request opens one, and returns it. */
+    Optional<String> reserveSid() {
+        if (sid().isEmpty()) {
+            reservedSid = Optional.of(EngineServer.newSid());
+        }
+        return reservedSid;
+    }
+
+    @Override
     public EngineHandshake handshake() {
+        if (handshake == null) {
+            handshake = read();
+        }
+        return handshake;
+    }
+
+    private EngineHandshake read() {
         TrustedProxies proxies = app.proxies();
         return new EngineHandshake(
                 headers(), query, url(), proxies.address(request), proxies.isSecure(request), Instant.now(), owner());

@@ -1,6 +1,8 @@
 package dev.tenon.realtime.web;
 
 import dev.tenon.realtime.engine.EngineHandshake;
+import dev.tenon.realtime.engine.EngineServer;
+import jakarta.websocket.Extension;
 import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.HandshakeRequest;
@@ -41,9 +43,23 @@ final class WebSocketHandshake extends ServerEndpointConfig.Configurator {
         Optional<OpeningRequest> opening = OpeningRequest.current().or(() -> read(request));
         if (opening.isPresent()) {
             config.getUserProperties().put(REQUEST, opening.get());
+            setCookie(opening.get(), response);
         } else {
             config.getUserProperties().remove(REQUEST);
         }
+    }
+
+    private void setCookie(OpeningRequest opening, HandshakeResponse response) {
+        opening.reservedSid().ifPresent(sid -> web.webOptions().cookie().ifPresent(cookie -> {
+            String header = cookie.header(sid, opening.handshake().secure());
+            response.getHeaders().put("Set-Cookie", List.of(header));
+        }));
+    }
+
+    /** Keeps the container's extensions from a client, which may ask for them unasked. */
+    @Override
+    public List<Extension> getNegotiatedExtensions(List<Extension> installed, List<Extension> requested) {
+        return web.webOptions().perMessageDeflate() ? super.getNegotiatedExtensions(installed, requested) : List.of();
     }
 
     private Optional<OpeningRequest> read(HandshakeRequest request) {
@@ -53,14 +69,18 @@ final class WebSocketHandshake extends ServerEndpointConfig.Configurator {
             return Optional.empty();
         }
         String query = request.getQueryString();
-        return Optional.of(new OpeningRequest(new EngineHandshake(
-                headers,
-                Query.parse(query),
-                query == null ? web.path() : web.path() + "?" + query,
-                "",
-                "wss".equals(request.getRequestURI().getScheme()),
-                Instant.now(),
-                Optional.empty())));
+        Optional<String> reserved = web.webOptions().cookie().map(cookie -> EngineServer.newSid());
+        OpeningRequest opening = new OpeningRequest(
+                new EngineHandshake(
+                        headers,
+                        Query.parse(query),
+                        query == null ? web.path() : web.path() + "?" + query,
+                        "",
+                        "wss".equals(request.getRequestURI().getScheme()),
+                        Instant.now(),
+                        Optional.empty()),
+                reserved);
+        return Optional.of(opening).filter(asked -> web.server().admit(asked).isEmpty());
     }
 
     /** Returns the request that opened the session; empty when it is refused, or is not the session's own. */

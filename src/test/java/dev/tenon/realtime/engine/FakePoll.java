@@ -14,7 +14,7 @@ final class FakePoll implements PollExchange {
     }
 
     @Override
-    public void answer(byte[] payload, boolean text) {
+    public void answer(byte[] payload, boolean text, boolean compress) {
         keep(
                 text
                         ? new String(payload, StandardCharsets.UTF_8)

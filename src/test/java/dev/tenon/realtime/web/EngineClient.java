@@ -46,6 +46,16 @@ final class EngineClient {
         return HTTP.send(request(query, headers).build(), BodyHandlers.ofString());
     }
 
+    HttpResponse<byte[]> getBytes(String query, String... headers) throws IOException, InterruptedException {
+        return HTTP.send(request(query, headers).build(), BodyHandlers.ofByteArray());
+    }
+
+    /** Asks for a file of the client. */
+    HttpResponse<String> file(String name, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.at("/engine.io/" + name)));
+        return HTTP.send((headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
+    }
+
     CompletableFuture<HttpResponse<String>> getLater(String query) {
         return HTTP.sendAsync(request(query).build(), BodyHandlers.ofString());
     }
@@ -66,12 +76,16 @@ final class EngineClient {
 
     /** Opens a WebSocket. */
     Channel webSocket(String query, String... headers) {
+        return webSocketAt("/engine.io/?" + query, headers);
+    }
+
+    Channel webSocketAt(String path, String... headers) {
         Channel channel = new Channel();
         WebSocket.Builder builder = HTTP.newWebSocketBuilder();
         for (int i = 0; i < headers.length; i += 2) {
             builder.header(headers[i], headers[i + 1]);
         }
-        channel.socket = builder.buildAsync(URI.create("ws" + server.url(query).substring(4)), channel)
+        channel.socket = builder.buildAsync(URI.create("ws" + server.at(path).substring(4)), channel)
                 .join();
         return channel;
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** What happens at the edges: silent clients, slow readers, a server without WebSocket, the end of the application. */
 class EngineLimitsOnTomcatTest {
-    private static final CorsOptions NO_CORS = CorsOptions.of(List.of(), false);
+    private static final WebOptions.Builder NO_CORS = WebOptions.builder();
 
     private final BlockingQueue<String> ends = new LinkedBlockingQueue<>();
     private final BlockingQueue<EngineSocket> opened = new LinkedBlockingQueue<>();

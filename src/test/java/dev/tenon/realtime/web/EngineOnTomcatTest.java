@@ -38,7 +38,7 @@ class EngineOnTomcatTest {
         EngineOptions options =
                 EngineOptions.builder().maxHttpBufferSize(200_000).build();
         tomcat = EngineTomcat.start(
-                options, CorsOptions.of(List.of("https://friend.com"), true), EngineOnTomcatTest::accept);
+                options, WebOptions.builder().corsOrigin(List.of("https://friend.com")), EngineOnTomcatTest::accept);
         client = new EngineClient(tomcat);
     }
 

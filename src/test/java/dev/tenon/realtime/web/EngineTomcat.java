@@ -32,10 +32,11 @@ final class EngineTomcat implements AutoCloseable {
     private static final String PATH = "/engine.io/";
 
     private final Tomcat tomcat = new Tomcat();
+    private final Path base = Files.createTempDirectory("engine-tomcat");
 
-    private EngineTomcat(int port, boolean webSocket, EngineOptions options, CorsOptions cors, EngineAcceptor acceptor)
+    private EngineTomcat(
+            int port, boolean webSocket, EngineOptions options, WebOptions.Builder web, EngineAcceptor acceptor)
             throws Exception {
-        Path base = Files.createTempDirectory("engine-tomcat");
         tomcat.setBaseDir(base.toString());
         Connector connector = new Connector();
         connector.setPort(port);
@@ -46,7 +47,9 @@ final class EngineTomcat implements AutoCloseable {
             context.addServletContainerInitializer(new WsSci(), Set.of());
         }
         context.addServletContainerInitializer(
-                (classes, servletContext) -> start(servletContext, options, cors, acceptor), Set.of());
+                (classes, servletContext) ->
+                        start(servletContext, options, web.path(PATH).build(), acceptor),
+                Set.of());
         tomcat.start();
     }
 
@@ -54,34 +57,33 @@ final class EngineTomcat implements AutoCloseable {
         return EngineOptions.builder().pingInterval(Duration.ofMillis(300)).pingTimeout(Duration.ofMillis(200));
     }
 
-    static EngineTomcat start(EngineOptions options, CorsOptions cors, EngineAcceptor acceptor) throws Exception {
-        return new EngineTomcat(0, true, options, cors, acceptor);
+    static EngineTomcat start(EngineOptions options, WebOptions.Builder web, EngineAcceptor acceptor) throws Exception {
+        return new EngineTomcat(0, true, options, web, acceptor);
     }
 
     static EngineTomcat startWithoutWebSocket(EngineAcceptor acceptor) throws Exception {
-        return new EngineTomcat(0, false, suiteOptions().build(), CorsOptions.of(List.of(), false), acceptor);
+        return new EngineTomcat(0, false, suiteOptions().build(), WebOptions.builder(), acceptor);
     }
 
     /** Serves the official test-suite until the process ends. */
     public static void main(String... args) throws Exception {
-        CorsOptions cors = CorsOptions.of(List.of(CorsOptions.ANY), false);
+        WebOptions.Builder web = WebOptions.builder().corsOrigin(List.of(CorsOptions.ANY));
         EngineTomcat server = new EngineTomcat(
                 Integer.parseInt(args[0]),
                 true,
                 suiteOptions().allowEIO3(true).build(),
-                cors,
+                web,
                 (socket, handshake) -> echo(socket));
         server.tomcat.getServer().await();
     }
 
-    private static void start(
-            ServletContext context, EngineOptions options, CorsOptions cors, EngineAcceptor acceptor) {
+    private static void start(ServletContext context, EngineOptions options, WebOptions web, EngineAcceptor acceptor) {
         TomcatApp app = new TomcatApp(context, new CookieSessions());
-        EngineWeb web = EngineWeb.start(app, PATH, options, cors, acceptor);
+        EngineWeb engine = EngineWeb.start(app, options, web, acceptor);
         context.addListener(new ServletContextListener() {
             @Override
             public void contextInitialized(ServletContextEvent event) {
-                web.contextInitialized();
+                engine.contextInitialized();
             }
 
             @Override
@@ -91,8 +93,18 @@ final class EngineTomcat implements AutoCloseable {
         });
     }
 
+    /** Returns the folder of the application. */
+    Path base() {
+        return base;
+    }
+
     String url(String query) {
-        return "http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + PATH + "?" + query;
+        return at(PATH + "?" + query);
+    }
+
+    /** Returns the URL of a path. */
+    String at(String path) {
+        return "http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + path;
     }
 
     @Override
