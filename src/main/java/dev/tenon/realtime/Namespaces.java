@@ -64,6 +64,9 @@ final class Namespaces implements AutoCloseable {
     ServerNamespace child(ParentNamespace parent, String name) {
         ServerNamespace child = put(parent.newChild(name));
         parent.add(child);
+        if (child.ended()) {
+            remove(child); // another client made it, or joined it, and left meanwhile
+        }
         return child;
     }
 
@@ -76,7 +79,7 @@ final class Namespaces implements AutoCloseable {
         return kept;
     }
 
-    /** Forgets a namespace that ended. */
+    /** Forgets a namespace that ended; does nothing the second time. */
     void remove(ServerNamespace ended) {
         byName.remove(ended.name(), ended);
         parents.forEach(parent -> parent.remove(ended));

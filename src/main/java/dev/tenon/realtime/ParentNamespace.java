@@ -16,14 +16,14 @@ final class ParentNamespace implements Namespace {
     private final String name;
     private final NamespaceRule rule;
     private final NamespaceListeners listeners = new NamespaceListeners(Optional.empty());
-    private final Map<String, ServerNamespace> children = new ConcurrentHashMap<>();
+    private final Set<ServerNamespace> children = ConcurrentHashMap.newKeySet();
     private final Broadcast everybody;
 
     ParentNamespace(RealtimeServer server, String name, NamespaceRule rule) {
         this.server = server;
         this.name = name;
         this.rule = rule;
-        this.everybody = new Broadcast(server, children.values(), Target.ALL);
+        this.everybody = new Broadcast(server, children, Target.ALL);
     }
 
     NamespaceRule rule() {
@@ -38,11 +38,11 @@ final class ParentNamespace implements Namespace {
     }
 
     void add(ServerNamespace child) {
-        children.put(child.name(), child);
+        children.add(child);
     }
 
     void remove(ServerNamespace child) {
-        children.remove(child.name(), child);
+        children.remove(child);
     }
 
     @Override
@@ -77,23 +77,20 @@ final class ParentNamespace implements Namespace {
     @Override
     public Map<String, Socket> sockets() {
         Map<String, Socket> all = new HashMap<>();
-        children.values().forEach(child -> all.putAll(child.sockets()));
+        children.forEach(child -> all.putAll(child.sockets()));
         return all;
     }
 
     @Override
     public Optional<Socket> socket(String id) {
-        return children.values().stream()
-                .flatMap(child -> child.socket(id).stream())
-                .findFirst();
+        return children.stream().flatMap(child -> child.socket(id).stream()).findFirst();
     }
 
     @Override
     public Map<String, Set<String>> rooms() {
         Map<String, Set<String>> all = new HashMap<>();
-        children.values()
-                .forEach(child -> child.rooms().forEach((room, ids) -> all.computeIfAbsent(room, any -> new HashSet<>())
-                        .addAll(ids)));
+        children.forEach(child -> child.rooms().forEach((room, ids) -> all.computeIfAbsent(room, any -> new HashSet<>())
+                .addAll(ids)));
         return all;
     }
 

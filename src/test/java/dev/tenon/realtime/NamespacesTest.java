@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenon.kernel.Timer;
 import dev.tenon.realtime.adapter.RoomEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Namespaces that the application names, and those that clients make. */
@@ -269,6 +273,26 @@ class NamespacesTest extends RealtimeFixture {
     }
 
     @Test
+    void comingAndGoingAtOnce_turnsNobodyAwayAndLeavesNothing() {
+        RealtimeServer cleaning = new RealtimeServer(
+                RealtimeOptions.builder().cleanupEmptyChildNamespaces(true).build(),
+                new NoTimer(),
+                Runnable::run,
+                new FakeSessions());
+        Namespace parent = cleaning.of(ORDERS);
+        CompletableFuture<?>[] all = IntStream.range(0, 500)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> {
+                    FakeClient client = new FakeClient(cleaning).sends("0/order-1");
+                    assertTrue(client.received().get(0).startsWith("0/order-1,{\"sid\""));
+                    client.goes("transport close");
+                }))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(all).join();
+        assertEquals(Map.of("/", 0), cleaning.counts().sockets());
+        assertEquals(Map.of(), parent.rooms());
+    }
+
+    @Test
     void namespaceOfTheApplication_staysWhenItIsEmpty() {
         RealtimeServer cleaning = cleaning(timer);
         cleaning.of("/desk");
@@ -286,5 +310,17 @@ class NamespacesTest extends RealtimeFixture {
         assertTrue(occupants.ended());
         assertFalse(occupants.enter("c"));
         assertFalse(occupants.leave("a"));
+    }
+
+    private static final class NoTimer implements Timer {
+        @Override
+        public Cancellable after(Duration delay, Runnable task) {
+            return () -> {};
+        }
+
+        @Override
+        public Cancellable every(Duration period, Runnable task) {
+            return () -> {};
+        }
     }
 }

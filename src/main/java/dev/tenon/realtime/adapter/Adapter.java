@@ -16,7 +16,7 @@ public interface Adapter extends AutoCloseable {
     /** Begins to hear other servers. Does nothing unless overridden. */
     default void init() {}
 
-    /** Ends what {@link #init} began. Does nothing unless overridden. */
+    /** Ends what {@link #init} began, and does nothing the second time. Does nothing at all unless overridden. */
     @Override
     default void close() {}
 
