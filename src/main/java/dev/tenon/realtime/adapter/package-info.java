@@ -1,2 +1,2 @@
-/** Rooms, and the fan-out of packets that were encoded once. */
+/** Rooms, and whom a broadcast reaches: the SPI behind which one server becomes many. */
 package dev.tenon.realtime.adapter;
