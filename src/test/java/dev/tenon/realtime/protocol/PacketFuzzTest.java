@@ -1,0 +1,14 @@
+package dev.tenon.realtime.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A moment of the fuzz that {@link PacketFuzzSoak} runs by the minute. */
+class PacketFuzzTest {
+    @Test
+    void mutations_arePacketsOrRefused() {
+        assertTrue(new PacketFuzz(1).run(Duration.ofSeconds(1)) > 0);
+    }
+}
