@@ -6,26 +6,43 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs scripts of {@code src/test/node} beside the packages of the sample. */
+/** Runs scripts of {@code src/test/resources/node} beside the packages of the sample. */
 final class Node {
     private Node() {}
 
+    /** Brings the older clients beside the scripts, unless they are there. */
+    static void fetchPackages() throws IOException, InterruptedException {
+        Path folder = Build.target("test-classes/node");
+        if (Files.notExists(folder.resolve("node_modules/.package-lock.json"))) {
+            run(folder, "npm ci", List.of("npm", "ci", "--silent"));
+        }
+    }
+
     /** Runs the script; fails with its output unless it ends well within a minute. */
     static void run(String script, String... arguments) throws IOException, InterruptedException {
-        Path output = Build.target("it-logs").resolve(script + ".log");
-        ProcessBuilder builder = new ProcessBuilder(
-                "node", Build.target("test-classes/node/" + script).toString());
-        builder.command().addAll(List.of(arguments));
-        builder.directory(Sample.folder().toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
-        Process process = builder.start();
+        List<String> command = new ArrayList<>();
+        command.add("node");
+        command.add(Build.target("test-classes/node/" + script).toString());
+        command.addAll(List.of(arguments));
+        run(Sample.folder(), script, command);
+    }
+
+    private static void run(Path folder, String what, List<String> command) throws IOException, InterruptedException {
+        Path output = Build.target("it-logs").resolve(what + ".log");
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         try {
             boolean ended = process.waitFor(1, TimeUnit.MINUTES);
             String said = Files.readString(output);
-            assertTrue(ended, () -> script + " does not end; it said: " + said);
-            assertEquals(0, process.exitValue(), () -> script + " said: " + said);
+            assertTrue(ended, () -> what + " does not end; it said: " + said);
+            assertEquals(0, process.exitValue(), () -> what + " said: " + said);
         } finally {
             process.destroyForcibly();
         }

@@ -17,6 +17,16 @@ final class Payload {
         return frame instanceof Frame.Binary ? 1 + (frame.size() + 2L) / 3 * 4 : frame.size();
     }
 
+    /**
+     * Returns the bytes. Lines may be broken, as the official client for Java (2.1.2) breaks them; else it is strict.
+     *
+     * @throws IllegalArgumentException if the text is no Base64
+     */
+    static byte[] decodeBase64(String text) {
+        boolean lines = text.indexOf('\n') >= 0;
+        return Base64.getDecoder().decode(lines ? text.replace("\r", "").replace("\n", "") : text);
+    }
+
     static byte[] encode(List<Frame> frames) {
         if (frames.size() == 1) {
             return encode(frames.get(0));

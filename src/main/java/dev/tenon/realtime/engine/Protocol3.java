@@ -59,7 +59,7 @@ final class Protocol3 implements Protocol {
         if (packet.isEmpty() || packet.charAt(0) != TYPE_DIGIT) {
             throw new IllegalArgumentException("Base64 that is no message");
         }
-        return Base64.getDecoder().decode(packet.substring(1));
+        return Payload.decodeBase64(packet.substring(1));
     }
 
     @Override

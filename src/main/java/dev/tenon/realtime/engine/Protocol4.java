@@ -1,7 +1,6 @@
 package dev.tenon.realtime.engine;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 
 /** Version 4 (engine.io-protocol, revision 4): the server pings, payloads are text, and a binary message of a WebSocket is nothing but itself. */
@@ -47,7 +46,7 @@ final class Protocol4 implements Protocol {
 
     @Override
     public byte[] message(String packet) {
-        return Base64.getDecoder().decode(packet);
+        return Payload.decodeBase64(packet);
     }
 
     @Override

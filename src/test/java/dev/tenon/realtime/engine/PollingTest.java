@@ -80,6 +80,12 @@ class PollingTest {
         bench.assertHeard("a", "4 bytes", "c", "");
     }
 
+    @Test
+    void post_ofBase64_mayHaveBrokenLines() {
+        assertEquals(200, bench.opened().post("bAQ\nID\r\nBA==\n"));
+        bench.assertHeard("4 bytes");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"abc", "", "4a\u001e", "\u001e\u001e\u001e", "9", "b!!!", "bA", "b AQIDBA=="})
     void post_malformed_endsTheSession(String body) {
