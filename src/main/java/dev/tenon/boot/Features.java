@@ -8,6 +8,7 @@ import dev.tenon.session.SessionFeature;
 import dev.tenon.session.SessionStore;
 import dev.tenon.session.jdbc.JdbcSessionStore;
 import dev.tenon.upload.UploadFeature;
+import dev.tenon.upload.resumable.ResumableFeature;
 import java.util.EventListener;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ final class Features {
                 new SessionFeature(setup.session(), setup.sessionStore(), Features::jdbcStore, sessionListeners),
                 new ProblemFeature(), // inside the session's filter: an answer in its place is saved with, too
                 new UploadFeature(setup.upload()),
+                new ResumableFeature(),
                 new RealtimeFeature(setup.realtime()),
                 new FallbackFeature(setup.fallback()));
     }

@@ -28,6 +28,14 @@ record DiskStorage(Function<IncomingFile, Path> destination, Function<IncomingFi
         }
     }
 
+    @Override
+    public StoredFile adopt(IncomingFile file, Path path) throws IOException {
+        Path target = target(file);
+        Files.createDirectories(target.getParent());
+        Files.move(path, target, StandardCopyOption.REPLACE_EXISTING);
+        return new DiskFile(target, Files.size(target));
+    }
+
     static String randomName() {
         return HexFormat.of().formatHex(Tokens.random(16));
     }

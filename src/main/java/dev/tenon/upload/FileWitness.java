@@ -1,6 +1,8 @@
 package dev.tenon.upload;
 
 import dev.tenon.kernel.FileType;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -49,6 +51,19 @@ final class FileWitness {
                 judge();
             }
         }
+    }
+
+    /** Sees a file that lies somewhere, as far as it has to. */
+    void seeAll(InputStream content) throws IOException {
+        if (digest == null) {
+            see(ByteBuffer.wrap(content.readNBytes(head.length)));
+        } else {
+            byte[] buffer = new byte[MultipartReader.WINDOW];
+            for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+                see(ByteBuffer.wrap(buffer, 0, count));
+            }
+        }
+        end();
     }
 
     /**

@@ -9,4 +9,17 @@ package dev.tenon.upload;
  * @param encoding the transfer encoding that the part claims, in lower case; {@code 7bit} when it claims none. Tenon does not decode it
  * @param mimetype the media type that the part claims, in lower case and without parameters; {@code text/plain} when it claims none
  */
-public record IncomingFile(String fieldname, String originalname, String encoding, String mimetype) {}
+public record IncomingFile(String fieldname, String originalname, String encoding, String mimetype) {
+    private static final String OCTETS = "application/octet-stream";
+
+    /**
+     * Returns what is said about a file that comes by another way than a form.
+     *
+     * @param name as the client sent it; it is cleaned, and may be null
+     * @param type the media type as the client sent it; null when it sent none
+     */
+    public static IncomingFile of(String fieldname, String name, String type) {
+        PartHeaders headers = new PartHeaders("form-data", type == null ? OCTETS : type, null);
+        return new IncomingFile(fieldname, OriginalName.clean(name == null ? "" : name), "binary", headers.mimetype());
+    }
+}

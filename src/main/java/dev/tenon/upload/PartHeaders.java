@@ -35,6 +35,17 @@ final class PartHeaders {
         }
     }
 
+    /** Returns what a form would have said of a file that came by another way. */
+    static PartHeaders of(IncomingFile file) {
+        String disposition =
+                "form-data; name=\"" + escape(file.fieldname()) + "\"; filename=\"" + escape(file.originalname()) + '"';
+        return new PartHeaders(disposition, file.mimetype(), file.encoding());
+    }
+
+    private static String escape(String name) {
+        return name.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
+    }
+
     /** Returns the name of the field, or null. */
     String name() {
         return unescape(parsedDisposition.parameter("name"));

@@ -1,8 +1,13 @@
 package dev.tenon.upload;
 
+import dev.tenon.kernel.FileType;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Objects;
@@ -86,6 +91,43 @@ public final class UploadOptions {
     /** Returns the charset of names in headers; UTF-8 by default. */
     public Charset defParamCharset() {
         return defParamCharset;
+    }
+
+    /**
+     * Judges a file that comes by another way than a form, before its bytes come.
+     *
+     * @return what the {@link #fileFilter()} says
+     * @throws UploadException if its extension is not allowed, or the filter refuses it
+     * @throws IOException if the filter fails so
+     */
+    public boolean accepts(HttpServletRequest request, IncomingFile file) throws IOException {
+        allowed.checkName(file);
+        return fileFilter.accept(request, file);
+    }
+
+    /**
+     * Judges the content of such a file by its first bytes.
+     *
+     * @param head {@link FileType#HEAD} bytes, or all where the file has fewer
+     * @throws UploadException if it is not what its extension says, and extensions are listed
+     */
+    public void checkContent(IncomingFile file, byte[] head) {
+        allowed.checkContent(file, FileType.sniff(head));
+    }
+
+    /**
+     * Brings such a file into the storage, once all of it has come.
+     *
+     * @param path where it lies; it is gone from there afterwards
+     * @param context the application's own
+     * @throws UploadException if it is not what its extension says, and extensions are listed; it then lies where it was
+     */
+    public UploadedFile adopt(IncomingFile file, Path path, ServletContext context) throws IOException {
+        FileWitness witness = new FileWitness(allowed, file, sha256);
+        try (InputStream content = Files.newInputStream(path)) {
+            witness.seeAll(content);
+        }
+        return new UploadedFile(PartHeaders.of(file), file, storage(context).adopt(file, path), witness);
     }
 
     AllowedFiles allowed() {

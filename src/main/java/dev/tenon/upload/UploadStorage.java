@@ -2,6 +2,7 @@ package dev.tenon.upload;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
 
@@ -38,4 +39,17 @@ public interface UploadStorage {
      * @throws IOException if the file cannot be stored; the request then fails as the application's own errors do
      */
     StoredFile store(IncomingFile file, InputStream content) throws IOException;
+
+    /**
+     * Takes over a file that lies on a disk already; afterwards it is gone from there. Copies its bytes, unless the storage knows better.
+     *
+     * @throws IOException if it cannot be stored; it then lies where it was
+     */
+    default StoredFile adopt(IncomingFile file, Path path) throws IOException {
+        try (InputStream content = Files.newInputStream(path)) {
+            StoredFile stored = store(file, content);
+            Files.delete(path);
+            return stored;
+        }
+    }
 }

@@ -12,6 +12,7 @@ import dev.tenon.upload.UploadForm;
 import dev.tenon.upload.UploadOptions;
 import dev.tenon.upload.UploadServlet;
 import dev.tenon.upload.UploadedFile;
+import dev.tenon.upload.resumable.ResumableUploads;
 import dev.tenon.validation.Check;
 import dev.tenon.validation.cdi.Validated;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -118,6 +119,15 @@ final class Snippets {
             for (UploadedFile file : form.files()) {
                 log(file.originalname() + " " + file.sha256().orElseThrow());
             }
+        }
+    }
+
+    @WebServlet("/order")
+    public static class OrderServlet extends HttpServlet {
+        @Override
+        protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            ResumableUploads uploads = ResumableUploads.of(getServletContext());
+            uploads.claim(request, request.getParameter("drawing")).ifPresent(file -> log(file.originalname()));
         }
     }
 

@@ -18,6 +18,7 @@ final class Rooms {
             room("kernel.jdbc", "kernel", "kernel.web")
                     .using("java.sql", "javax.sql", "javax.naming", "com.zaxxer.hikari"),
             room("upload", "kernel", "kernel.web", "json").using(SERVLET),
+            room("upload.resumable", "upload", "kernel", "kernel.web", "json").using(SERVLET),
             room("upload.cdi", "upload", "kernel", "kernel.web").using(CDI, INJECT, INTERCEPTOR, SERVLET),
             room("validation", "kernel", "kernel.web", "json").using(SERVLET),
             room("validation.bean", "validation", "kernel").using("jakarta.validation"),
@@ -59,6 +60,7 @@ final class Rooms {
                             "kernel.web",
                             "kernel.jdbc",
                             "upload",
+                            "upload.resumable",
                             "validation",
                             "session",
                             "session.jdbc",

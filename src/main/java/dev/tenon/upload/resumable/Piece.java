@@ -1,0 +1,132 @@
+package dev.tenon.upload.resumable;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.security.MessageDigest;
+import java.util.Map;
+import java.util.Optional;
+
+/** The body of one request, on its way to the end of an upload. Belongs to the thread of its request. */
+final class Piece {
+    private static final int BUFFER = 64 << 10;
+
+    private final HttpServletRequest request;
+    private final FileChannel channel;
+    private final long from;
+    private final long room;
+    private final boolean trailer;
+    private Optional<Checksum> checksum;
+
+    /**
+     * @param from where in the file it begins
+     * @param room how many bytes it may have
+     * @param checksum what it must be; empty when nobody says so
+     * @param trailer whether the client says so behind the body
+     */
+    Piece(
+            HttpServletRequest request,
+            FileChannel channel,
+            long from,
+            long room,
+            Optional<Checksum> checksum,
+            boolean trailer) {
+        this.request = request;
+        this.channel = channel;
+        this.from = from;
+        this.room = room;
+        this.checksum = checksum;
+        this.trailer = trailer;
+    }
+
+    /**
+     * Writes what comes, as it comes: when the connection breaks, what came before stays.
+     *
+     * @return where in the file it ends
+     * @throws TusException if it is too long or not what its checksum says, with nothing of it kept; or if another request took over
+     */
+    long write() throws IOException {
+        try {
+            long end = copy(request.getInputStream());
+            if (trailer) {
+                checksum = Optional.of(Checksum.parse(trailer()));
+            }
+            verify(end);
+            channel.force(false);
+            return end;
+        } catch (ClosedChannelException e) {
+            throw new TusException(423, "Another request goes on with this upload", null);
+        } catch (TusException e) {
+            takeBack(e);
+            throw e;
+        }
+    }
+
+    private void takeBack(TusException refusal) throws IOException {
+        try {
+            channel.truncate(from);
+        } catch (ClosedChannelException e) {
+            refusal.addSuppressed(e); // another request took over, and asks for the length by itself
+        }
+    }
+
+    private long copy(InputStream in) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long position = from;
+        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            if (position + count - from > room) {
+                throw new TusException(413, "The upload is too large", "It has more bytes than were announced.");
+            }
+            position = write(ByteBuffer.wrap(buffer, 0, count), position);
+        }
+        return position;
+    }
+
+    private long write(ByteBuffer bytes, long from) throws IOException {
+        long position = from;
+        while (bytes.hasRemaining()) {
+            position += channel.write(bytes, position);
+        }
+        return position;
+    }
+
+    /** The names of trailer fields come in lower case, says the API; as they were sent, does Tomcat 10.1, which drops those it is not told to allow. */
+    private String trailer() {
+        if (request.isTrailerFieldsReady()) {
+            for (Map.Entry<String, String> field : request.getTrailerFields().entrySet()) {
+                if (field.getKey().equalsIgnoreCase("Upload-Checksum")) {
+                    return field.getValue();
+                }
+            }
+        }
+        throw TusException.badRequest("The trailer Upload-Checksum was announced and did not arrive.");
+    }
+
+    private void verify(long end) throws IOException {
+        if (checksum.isEmpty()) {
+            return;
+        }
+        digest(checksum.get().digest(), end);
+        if (!checksum.get().isRight()) {
+            throw new TusException(
+                    460, "Checksum Mismatch", "The piece is not what its checksum says; nothing of it was kept.");
+        }
+    }
+
+    /** Reads the piece back: so a checksum that comes behind the body is as good as one before it. */
+    private void digest(MessageDigest digest, long end) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+        for (long position = from; position < end; position += buffer.limit()) {
+            buffer.clear().limit((int) Math.min(BUFFER, end - position));
+            while (buffer.hasRemaining()) {
+                if (channel.read(buffer, position + buffer.position()) < 0) {
+                    throw new IOException("The file of the upload became shorter");
+                }
+            }
+            digest.update(buffer.flip());
+        }
+    }
+}

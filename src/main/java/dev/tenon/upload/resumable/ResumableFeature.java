@@ -1,0 +1,70 @@
+package dev.tenon.upload.resumable;
+
+import dev.tenon.kernel.Setting;
+import dev.tenon.kernel.Settings;
+import dev.tenon.kernel.web.Feature;
+import dev.tenon.kernel.web.WebApp;
+import dev.tenon.upload.UploadOptions;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Starts resumable uploads with the application, where their path is set. Not for applications to call. */
+public final class ResumableFeature implements Feature {
+    private static final Duration LONGEST_SWEEP = Duration.ofMinutes(10);
+
+    /** Makes the feature, which has no state before it starts. */
+    public ResumableFeature() {}
+
+    @Override
+    public String name() {
+        return "upload";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return ResumableSettings.ALL;
+    }
+
+    @Override
+    public void start(WebApp app) {
+        app.settings().find(ResumableSettings.PATH).ifPresent(path -> start(app, path));
+    }
+
+    private static void start(WebApp app, String path) {
+        Settings settings = app.settings();
+        UploadOptions options = UploadOptions.of(app.servletContext());
+        Duration expiration = settings.get(ResumableSettings.EXPIRATION);
+        UploadFolder folder = new UploadFolder(folder(app), expiration);
+        recover(folder);
+        Resumables uploads = new Resumables(
+                folder, options, settings.get(ResumableSettings.MAX_SIZE).bytes());
+        ResumableUploadServlet servlet = new ResumableUploadServlet(uploads, app.sessions(), app.proxies());
+        app.addServlet("tenon-upload-resumable", servlet, null, path + "/*");
+        app.publish(ResumableUploads.class, new ResumableUploads(uploads, app.sessions()));
+        Sweep sweep = new Sweep(folder, app.servletContext());
+        app.onStop(sweep);
+        app.timer().every(expiration.compareTo(LONGEST_SWEEP) < 0 ? expiration : LONGEST_SWEEP, sweep::begin);
+    }
+
+    private static void recover(UploadFolder folder) {
+        try {
+            folder.recover();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder of resumable uploads cannot be read", e);
+        }
+    }
+
+    private static Path folder(WebApp app) {
+        return app.settings()
+                .find(ResumableSettings.DESTINATION)
+                .orElseGet(() -> Path.of(
+                        app.servletContext()
+                                .getAttribute(ServletContext.TEMPDIR)
+                                .toString(),
+                        "tenon-resumable"));
+    }
+}

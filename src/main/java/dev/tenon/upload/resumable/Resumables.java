@@ -1,0 +1,201 @@
+package dev.tenon.upload.resumable;
+
+import dev.tenon.kernel.FileType;
+import dev.tenon.upload.UploadException;
+import dev.tenon.upload.UploadOptions;
+import dev.tenon.upload.UploadedFile;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be done with uploads, whoever asks: every method is given the owner, and knows no upload of another. Thread-safe. */
+final class Resumables {
+    private final UploadFolder folder;
+    private final Writers writers = new Writers();
+    private final UploadOptions options;
+    private final long maxSize;
+
+    Resumables(UploadFolder folder, UploadOptions options, long maxSize) {
+        this.folder = folder;
+        this.options = options;
+        this.maxSize = maxSize;
+    }
+
+    long maxSize() {
+        return maxSize;
+    }
+
+    /**
+     * Makes an empty upload and returns its id.
+     *
+     * @throws dev.tenon.kernel.TenonException if such an upload may not come
+     */
+    String create(HttpServletRequest request, UploadState state) throws IOException {
+        checkLength(state.length());
+        Metadata metadata = Metadata.parse(state.metadata());
+        if (!state.isPartial() && !options.accepts(request, metadata.file())) {
+            throw new TusException(422, "The file was refused", null);
+        }
+        return folder.create(state);
+    }
+
+    private void checkLength(long length) {
+        if (length > maxSize) {
+            throw new TusException(413, "The upload is too large", maxSize + " bytes are the most.");
+        }
+    }
+
+    /** @throws TusException if there is none, or it belongs to somebody else */
+    UploadState get(String id, String owner) throws IOException {
+        return folder.find(id).filter(state -> state.owner().equals(owner)).orElseThrow(TusException::unknown);
+    }
+
+    /** Stops whoever writes, so that the client that asks can go on, and returns how many bytes have come for good. */
+    long settle(String id, UploadState state) throws IOException {
+        writers.stop(folder.bytes(id));
+        return offset(id, state);
+    }
+
+    long offset(String id, UploadState state) throws IOException {
+        return folder.offset(id, state);
+    }
+
+    Instant expires(String id) throws IOException {
+        return folder.expires(id);
+    }
+
+    /**
+     * Sets the length, which the client now knows.
+     *
+     * @throws TusException if it is another one already, or too much, or less than has come
+     */
+    UploadState setLength(String id, UploadState state, long length) throws IOException {
+        if ((state.length() != UploadState.UNKNOWN && state.length() != length) || length < offset(id, state)) {
+            throw TusException.badRequest("Upload-Length cannot be changed, nor be less than what has come.");
+        }
+        checkLength(length);
+        UploadState known = state.withLength(length);
+        if (!known.equals(state)) {
+            folder.save(id, known);
+        }
+        return known;
+    }
+
+    /**
+     * Adds the body of a request to the upload.
+     *
+     * @param offset where the client goes on
+     * @return how many bytes have come now
+     * @throws dev.tenon.kernel.TenonException if the body is refused; what came before it stays, unless the content is not what it says
+     */
+    long append(
+            String id,
+            UploadState before,
+            long offset,
+            HttpServletRequest request,
+            Optional<Checksum> checksum,
+            boolean trailer)
+            throws IOException {
+        Path bytes = folder.bytes(id);
+        checkOffset(id, before, offset); // without a word to who writes now: he may be well
+        FileChannel channel = writers.open(bytes);
+        try {
+            checkOffset(id, before, offset); // again, now that nobody else writes
+            UploadState state = before.withUnverified(checksum.isPresent() || trailer ? offset : -1);
+            if (!state.equals(before)) {
+                folder.save(id, state);
+            }
+            channel.truncate(offset);
+            long room = state.knownLength().orElse(maxSize) - offset;
+            long end = new Piece(request, channel, offset, room, checksum, trailer).write();
+            if (state.unverified() >= 0) {
+                folder.save(id, state.withUnverified(-1));
+            }
+            checkContent(id, state, offset, end);
+            return end;
+        } finally {
+            writers.release(bytes, channel);
+        }
+    }
+
+    private void checkOffset(String id, UploadState state, long offset) throws IOException {
+        if (offset(id, state) != offset) {
+            throw new TusException(409, "The upload is at another offset", null);
+        }
+    }
+
+    /** As soon as the first bytes are there: what is not what its name says need not come to its end. */
+    private void checkContent(String id, UploadState state, long from, long end) throws IOException {
+        boolean complete = end == state.length();
+        if (state.concat() != null || from >= FileType.HEAD || (end < FileType.HEAD && !complete)) {
+            return;
+        }
+        try (InputStream content = Files.newInputStream(folder.bytes(id))) {
+            options.checkContent(Metadata.parse(state.metadata()).file(), content.readNBytes(FileType.HEAD));
+        } catch (UploadException e) {
+            folder.remove(id);
+            throw e;
+        }
+    }
+
+    /** Makes the bytes of several finished uploads those of another, which is finished with it. */
+    void concatenate(String id, List<String> parts) throws IOException {
+        try (FileChannel to = FileChannel.open(folder.bytes(id), StandardOpenOption.WRITE)) {
+            for (String part : parts) {
+                try (FileChannel from = FileChannel.open(folder.bytes(part))) {
+                    transfer(from, to);
+                }
+            }
+            to.force(false);
+        }
+    }
+
+    private static void transfer(FileChannel from, FileChannel to) throws IOException {
+        to.position(to.size());
+        long size = from.size();
+        for (long at = 0; at < size; ) {
+            at += from.transferTo(at, size - at, to);
+        }
+    }
+
+    void remove(String id) throws IOException {
+        writers.stop(folder.bytes(id));
+        folder.remove(id);
+    }
+
+    /** Gives a finished upload away, once: whoever removes its state first has it. */
+    Optional<UploadedFile> claim(String id, String owner, ServletContext context) throws IOException {
+        Optional<UploadState> state =
+                folder.find(id).filter(found -> found.owner().equals(owner));
+        if (state.isEmpty()
+                || state.get().isPartial()
+                || offset(id, state.get()) != state.get().length()) {
+            return Optional.empty();
+        }
+        Optional<Path> claimed = folder.claim(id);
+        return claimed.isEmpty() ? Optional.empty() : Optional.of(adopt(id, state.get(), claimed.get(), context));
+    }
+
+    private UploadedFile adopt(String id, UploadState state, Path claimed, ServletContext context) throws IOException {
+        try {
+            UploadedFile file = options.adopt(Metadata.parse(state.metadata()).file(), claimed, context);
+            folder.remove(id);
+            return file;
+        } catch (UploadException e) {
+            folder.remove(id);
+            Files.deleteIfExists(claimed);
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            folder.giveBack(claimed);
+            throw e;
+        }
+    }
+}
