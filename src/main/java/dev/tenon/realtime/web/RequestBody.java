@@ -21,10 +21,12 @@ final class RequestBody implements PostBody {
 
     @Override
     public Optional<byte[]> read(int maxBytes) throws IOException {
-        if (request.getContentLengthLong() > maxBytes) {
+        long announced = request.getContentLengthLong();
+        if (announced > maxBytes) {
             return Optional.empty();
         }
-        byte[] body = request.getInputStream().readNBytes(maxBytes + 1);
+        int most = announced < 0 ? maxBytes + 1 : (int) announced; // a buffer no larger than the body
+        byte[] body = request.getInputStream().readNBytes(most);
         return body.length > maxBytes ? Optional.empty() : Optional.of(body);
     }
 }

@@ -8,7 +8,6 @@ import dev.tenon.realtime.engine.EngineRequest;
 import dev.tenon.realtime.engine.EngineServer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -91,8 +90,7 @@ final class ServletRequestView implements EngineRequest {
     private Map<String, List<String>> headers() {
         Map<String, List<String>> headers = new TreeMap<>();
         for (String name : Collections.list(request.getHeaderNames())) {
-            headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>(1))
-                    .addAll(Collections.list(request.getHeaders(name)));
+            headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(Collections.list(request.getHeaders(name))));
         }
         return headers;
     }
