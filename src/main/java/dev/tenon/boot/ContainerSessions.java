@@ -16,24 +16,54 @@ import java.util.function.Consumer;
 
 /** The container's own sessions, for an application whose session feature is off. Servlet 6.0 has no way to open one by id, so those with an alias are kept while they live. */
 final class ContainerSessions implements SessionAccess, HttpSessionListener {
-    private static final String ALIAS = "dev.tenon.alias";
+    private static final String ENDED = "dev.tenon.ended";
 
     private final Map<String, HttpSession> byAlias = new ConcurrentHashMap<>();
     private final List<Consumer<SessionRef>> listeners = new CopyOnWriteArrayList<>();
 
     @Override
     public Optional<SessionRef> find(HttpServletRequest request) {
-        return Optional.ofNullable(request.getSession(false)).map(this::ref);
+        HttpSession session = request.getSession(false);
+        try {
+            return session == null ? Optional.empty() : ref(session);
+        } catch (IllegalStateException ended) {
+            return Optional.empty(); // by another request, a moment ago
+        }
     }
 
-    private SessionRef ref(HttpSession session) {
-        Object alias = session.getAttribute(ALIAS);
+    /** Looks for the end after it has kept the session, as the end is noted before it is forgotten: one of the two sees the other. */
+    private Optional<SessionRef> ref(HttpSession session) {
+        String alias = alias(session);
+        byAlias.put(alias, session);
+        if (isEnded(session)) {
+            byAlias.remove(alias);
+            return Optional.empty();
+        }
+        return Optional.of(new Ref(alias));
+    }
+
+    private static boolean isEnded(HttpSession session) {
+        try {
+            return session.getAttribute(ENDED) != null;
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+
+    @Override
+    public String alias(HttpSession session) {
+        Object alias = session.getAttribute(SessionRef.ALIAS);
         if (alias == null) {
             alias = Tokens.base64Url(16);
-            session.setAttribute(ALIAS, alias);
+            session.setAttribute(SessionRef.ALIAS, alias);
         }
-        byAlias.put((String) alias, session);
-        return new Ref((String) alias);
+        return (String) alias;
+    }
+
+    @Override
+    public boolean exists(SessionRef session) {
+        HttpSession open = byAlias.get(session.alias());
+        return open != null && !isEnded(open);
     }
 
     @Override
@@ -54,9 +84,19 @@ final class ContainerSessions implements SessionAccess, HttpSessionListener {
 
     @Override
     public void sessionDestroyed(HttpSessionEvent event) {
-        if (event.getSession().getAttribute(ALIAS) instanceof String alias) {
+        HttpSession session = event.getSession();
+        if (session.getAttribute(SessionRef.ALIAS) instanceof String alias) {
+            noteEnd(session);
             byAlias.remove(alias);
             listeners.forEach(listener -> listener.accept(new Ref(alias)));
+        }
+    }
+
+    private static void noteEnd(HttpSession session) {
+        try {
+            session.setAttribute(ENDED, true);
+        } catch (IllegalStateException noMoreUse) {
+            // then it says so itself
         }
     }
 

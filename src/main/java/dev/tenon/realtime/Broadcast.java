@@ -3,6 +3,7 @@ package dev.tenon.realtime;
 import dev.tenon.realtime.adapter.SocketDetails;
 import dev.tenon.realtime.adapter.Target;
 import dev.tenon.realtime.protocol.Packet;
+import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,15 @@ public final class Broadcast {
     /** Returns the same as {@link #to}. */
     public Broadcast in(String... rooms) {
         return to(rooms);
+    }
+
+    /**
+     * Returns every tab of an HTTP session, beside those who are in one of the rooms named before.
+     *
+     * @throws IllegalStateException if the session has ended
+     */
+    public Broadcast session(HttpSession session) {
+        return to(server.alias(session));
     }
 
     /** Returns the same, without those who are in one of these rooms. */

@@ -32,7 +32,6 @@ final class Connection implements EngineListener {
     private final EngineSocket engine;
     private final Revision revision;
     private final EngineHandshake opening;
-    private final Optional<SocketSession> session;
     private final Timer.Cancellable deadline;
     private final PacketDecoder decoder = new PacketDecoder();
     private final RateLimit rate;
@@ -43,6 +42,7 @@ final class Connection implements EngineListener {
     /** The namespaces that rules are asked for; touched only in turn with the client's messages. */
     private final Set<String> asked = new HashSet<>(0);
 
+    private volatile Optional<SocketSession> session;
     private volatile boolean ended;
 
     Connection(RealtimeServer server, EngineSocket engine, EngineHandshake opening, Optional<SocketSession> session) {
@@ -90,6 +90,27 @@ final class Connection implements EngineListener {
     @Override
     public void closed(String reason) {
         end(reason);
+    }
+
+    @Override
+    public void owned(Object owner) {
+        SocketSession bound = server.sessionOf(owner);
+        session = Optional.of(bound);
+        sockets.values().forEach(socket -> socket.join(bound.id()));
+        endWithItsSession();
+    }
+
+    @Override
+    public void upgraded(String transport) {
+        sockets.values().forEach(socket -> socket.tellUpgrade(transport));
+    }
+
+    /** Ends the connection if its HTTP session ended before the server knew of the connection, and told it so in vain. */
+    void endWithItsSession() {
+        if (server.options().disconnectOnSessionEnd()
+                && session.filter(known -> !known.exists()).isPresent()) {
+            disconnect();
+        }
     }
 
     private void receive(Supplier<Optional<Packet>> message) {

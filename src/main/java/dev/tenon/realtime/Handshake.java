@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param time when the connection was opened
  * @param secure whether the browser came over TLS
  * @param url the path and query as the client sent them
- * @param session the HTTP session that the request belonged to, if any
+ * @param session the HTTP session that the connection belonged to by then, if any; {@link Socket#session()} knows it later, too
  */
 public record Handshake(
         Map<String, List<String>> headers,

@@ -107,6 +107,12 @@ abstract class ListeningSocket implements Socket {
     }
 
     @Override
+    public Socket onUpgrade(Consumer<String> listener) {
+        ownHooks().upgrade().add(listener);
+        return this;
+    }
+
+    @Override
     public Socket onDisconnecting(Consumer<String> listener) {
         disconnecting.add(listener);
         return this;
@@ -168,6 +174,10 @@ abstract class ListeningSocket implements Socket {
             Args sent = Args.of(packet, null);
             outgoing.forEach(listener -> run(listener, sent));
         }
+    }
+
+    void tellUpgrade(String transport) {
+        hooks().upgrade().forEach(listener -> Guard.run("upgrade", () -> listener.accept(transport)));
     }
 
     void tellDisconnecting(String reason) {

@@ -1,6 +1,7 @@
 package dev.tenon.realtime;
 
 import dev.tenon.realtime.adapter.RoomEvent;
+import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,15 @@ public interface Namespace {
     /** Returns the same as {@link #to}. */
     default Broadcast in(String... rooms) {
         return to(rooms);
+    }
+
+    /**
+     * Returns every tab of an HTTP session: all sockets that belong to it.
+     *
+     * @throws IllegalStateException if the session has ended
+     */
+    default Broadcast session(HttpSession session) {
+        return broadcast().session(session);
     }
 
     /** Returns everybody who is in none of the rooms. */

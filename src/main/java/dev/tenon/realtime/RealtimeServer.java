@@ -8,6 +8,7 @@ import dev.tenon.realtime.engine.EngineAcceptor;
 import dev.tenon.realtime.engine.EngineHandshake;
 import dev.tenon.realtime.engine.EngineListener;
 import dev.tenon.realtime.engine.EngineSocket;
+import jakarta.servlet.http.HttpSession;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +89,7 @@ final class RealtimeServer implements Realtime, EngineAcceptor, AutoCloseable {
     }
 
     private Optional<SocketSession> session(EngineHandshake handshake) {
-        return handshake.owner().map(owner -> new SocketSession((SessionRef) owner, sessions));
+        return handshake.owner().map(this::sessionOf);
     }
 
     @Override
@@ -96,7 +97,17 @@ final class RealtimeServer implements Realtime, EngineAcceptor, AutoCloseable {
         Connection connection = new Connection(this, socket, handshake, session(handshake));
         connections.add(connection);
         connection.open();
+        connection.endWithItsSession();
         return connection;
+    }
+
+    /** Returns the HTTP session that the engine calls an owner. */
+    SocketSession sessionOf(Object owner) {
+        return new SocketSession((SessionRef) owner, sessions);
+    }
+
+    String alias(HttpSession session) {
+        return sessions.alias(session);
     }
 
     void forget(Connection connection) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -70,6 +71,16 @@ final class ServerSocket extends ListeningSocket {
     @Override
     public Handshake handshake() {
         return handshake;
+    }
+
+    @Override
+    public Optional<SocketSession> session() {
+        return connection.session();
+    }
+
+    @Override
+    public String transport() {
+        return connection.transport();
     }
 
     @Override
@@ -181,7 +192,7 @@ final class ServerSocket extends ListeningSocket {
         namespace.enter(this);
         join(id);
         connection.oldId(namespace.name()).ifPresent(this::join);
-        handshake.session().ifPresent(session -> join(session.id()));
+        connection.session().ifPresent(session -> join(session.id()));
         // A broadcast of another thread may overtake this packet; stock clients keep an event that comes early.
         send(PacketEncoder.encode(connection.revision().accepted(namespace.name(), Map.of("sid", id))));
         if (ended()) {

@@ -1,9 +1,12 @@
 package dev.tenon.realtime;
 
+import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /**
  * One client in one namespace. It is in the room of its own id from the beginning, and in the room of its HTTP session's alias if its
@@ -21,6 +24,24 @@ public interface Socket extends SocketEvents {
 
     /** Returns how it came. */
     Handshake handshake();
+
+    /** Returns the name of the transport that carries it now: {@code polling} or {@code websocket}. */
+    String transport();
+
+    /**
+     * Returns the HTTP session that it belongs to: that of its handshake, or else of the first request of its connection that came with one;
+     * empty if none did. It never changes to another.
+     */
+    Optional<SocketSession> session();
+
+    /**
+     * Opens the HTTP session for a short piece of work, and keeps what the work changed: see {@link SocketSession#access}.
+     *
+     * @return false, without running the work, if there is no session, or it has ended
+     */
+    default boolean session(Consumer<HttpSession> work) {
+        return session().filter(found -> found.access(work)).isPresent();
+    }
 
     /** Returns the rooms that it is in; a copy, empty after it ended. */
     Set<String> rooms();

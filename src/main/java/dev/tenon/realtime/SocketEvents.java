@@ -209,6 +209,14 @@ public interface SocketEvents {
     Socket onError(ErrorListener listener);
 
     /**
+     * Adds a listener of the change to another transport, in its turn among the events.
+     *
+     * @param listener given the name of the new transport
+     * @return this
+     */
+    Socket onUpgrade(Consumer<String> listener);
+
+    /**
      * Adds a listener of the end that still sees the rooms; given the reason as {@link #onDisconnect} is.
      *
      * @return this

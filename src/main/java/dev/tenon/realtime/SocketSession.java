@@ -23,6 +23,11 @@ public final class SocketSession {
         return ref.alias();
     }
 
+    /** Returns whether it has not ended. */
+    boolean exists() {
+        return sessions.exists(ref);
+    }
+
     /**
      * Opens the session for a short piece of work and keeps what the work changed. The {@link HttpSession} is of no use afterwards.
      *

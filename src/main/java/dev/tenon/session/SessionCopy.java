@@ -80,6 +80,10 @@ final class SessionCopy {
         return row != UNSAVED;
     }
 
+    String alias() {
+        return alias;
+    }
+
     StoredRef ref() {
         return new StoredRef(row, alias);
     }

@@ -2,6 +2,7 @@ package dev.tenon.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tenon.kernel.web.SessionRef;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
@@ -90,6 +91,9 @@ final class StoredHttpSession implements HttpSession {
     @Override
     public Object getAttribute(String name) {
         checkValid();
+        if (SessionRef.ALIAS.equals(name)) {
+            return copy.alias();
+        }
         return name == null ? null : copy.attributes().get(name);
     }
 

@@ -30,6 +30,19 @@ final class StoredSessionAccess implements SessionAccess {
     }
 
     @Override
+    public String alias(HttpSession session) {
+        if (session.getAttribute(SessionRef.ALIAS) instanceof String alias) {
+            return alias;
+        }
+        throw new IllegalArgumentException("not a session of Tenon: " + session.getClass());
+    }
+
+    @Override
+    public boolean exists(SessionRef ref) {
+        return ref instanceof StoredRef stored && sessions.find(stored).isPresent();
+    }
+
+    @Override
     public boolean access(SessionRef ref, Consumer<HttpSession> work) {
         Optional<StoredHttpSession> found = ref instanceof StoredRef stored ? sessions.find(stored) : Optional.empty();
         found.ifPresent(session -> {

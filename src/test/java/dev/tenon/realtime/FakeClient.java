@@ -64,6 +64,12 @@ final class FakeClient implements EngineSocket {
         return this;
     }
 
+    /** Sends a request with a session of this owner. */
+    FakeClient belongsTo(Object owner) {
+        inOrder(() -> listener.owned(owner));
+        return this;
+    }
+
     /** Ends the transport, as the engine does. */
     void goes(String reason) {
         listener.closed(reason);
@@ -126,7 +132,9 @@ final class FakeClient implements EngineSocket {
         if (!closed) {
             closed = true;
             received.add("closed");
-            listener.closed("forced close");
+            if (listener != null) { // it was refused while it was accepted
+                listener.closed("forced close");
+            }
         }
     }
 

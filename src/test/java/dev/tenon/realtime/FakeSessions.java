@@ -24,6 +24,20 @@ final class FakeSessions implements SessionAccess {
         throw new UnsupportedOperationException();
     }
 
+    void end(SessionRef ref) {
+        open.remove(ref);
+    }
+
+    @Override
+    public String alias(HttpSession session) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean exists(SessionRef session) {
+        return open.contains(session);
+    }
+
     @Override
     public boolean access(SessionRef session, Consumer<HttpSession> work) {
         boolean found = open.contains(session);

@@ -11,13 +11,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.apache.tomcat.websocket.server.WsSci;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,6 +147,31 @@ class RealtimeOnTomcatTest {
         io.to(id).emit("chat message", "hi");
         assertEquals("42[\"chat message\",\"hi\"]", socket.next());
         socket.close();
+    }
+
+    @Test
+    void handlers_runInOrderAndOneAtATime_onTheThreadThatReceived() throws Exception {
+        AtomicInteger running = new AtomicInteger();
+        List<Long> heard = new ArrayList<>(); // no lock: whatever thread adds is the only one that does
+        Set<String> threads = ConcurrentHashMap.newKeySet();
+        String url = open();
+        join(url).on("n", args -> {
+            assertEquals(1, running.incrementAndGet());
+            heard.add(args.integer(0));
+            threads.add(Thread.currentThread().getName());
+            running.decrementAndGet();
+        });
+        for (int i = 0; i < 100; i += 4) {
+            String[] events = {event(i), event(i + 1), event(i + 2), event(i + 3)};
+            post(url, String.join("\u001e", events));
+            assertEquals(i + 4, heard.size()); // handled before the request was answered
+        }
+        assertEquals(LongStream.range(0, 100).boxed().toList(), heard);
+        assertTrue(threads.stream().allMatch(name -> name.contains("exec")), threads::toString);
+    }
+
+    private static String event(int number) {
+        return "42[\"n\"," + number + "]";
     }
 
     @Test

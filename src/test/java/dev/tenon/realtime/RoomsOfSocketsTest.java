@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenon.kernel.web.SessionRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,5 +123,22 @@ class RoomsOfSocketsTest extends RealtimeFixture {
         assertEquals(List.of("server namespace disconnect"), reasons);
         assertFalse(other.isClosed());
         assertFalse(ann.isClosed());
+    }
+
+    @Test
+    void sessionThatEndedDuringTheHandshake_leavesNoSocket() {
+        SessionRef ended = sessions.create("ended");
+        sessions.end(ended);
+        int before = io.counts().clients();
+        assertTrue(new FakeClient(io, Optional.of(ended)).isClosed());
+        assertEquals(before, io.counts().clients());
+    }
+
+    @Test
+    void sessionThatEndedBeforeItWasBound_endsTheConnection() {
+        SessionRef ended = sessions.create("ended");
+        sessions.end(ended);
+        FakeClient client = connected().belongsTo(ended);
+        assertEquals(List.of("1", "closed"), client.received());
     }
 }

@@ -11,6 +11,16 @@ public interface SessionAccess {
     Optional<SessionRef> find(HttpServletRequest request);
 
     /**
+     * Returns the alias of a session that the application holds, whatever may be wrapped around it.
+     *
+     * @throws IllegalStateException if the session has ended
+     */
+    String alias(HttpSession session);
+
+    /** Returns whether the session has not ended. */
+    boolean exists(SessionRef session);
+
+    /**
      * Opens the session for a short piece of work and keeps what the work changed, unless it throws. The {@link HttpSession} is of no use
      * afterwards, and outside a request its id may be unknown.
      *

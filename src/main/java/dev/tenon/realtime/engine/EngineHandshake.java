@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param secure whether the browser came over TLS
  * @param time when it came
  * @param owner who opened it, compared by equality only: a later request of the same sid must have the same one; empty for nobody in
- *     particular
+ *     particular, and then it is the owner of the first request that has one
  */
 public record EngineHandshake(
         Map<String, List<String>> headers,

@@ -9,6 +9,21 @@ public interface EngineListener {
     void binary(byte[] message);
 
     /**
+     * Hears, at most once, whose the session is, which nobody in particular opened: of the first one who sent a request of it. Does nothing
+     * unless overridden.
+     *
+     * @param owner see {@link EngineHandshake#owner}
+     */
+    default void owned(Object owner) {}
+
+    /**
+     * Hears that another transport carries the session. Does nothing unless overridden.
+     *
+     * @param transport its name
+     */
+    default void upgraded(String transport) {}
+
+    /**
      * Hears, once and last, that the session ended.
      *
      * @param reason the reference's word: {@code transport close}, {@code transport error}, {@code ping timeout}, {@code forced close},

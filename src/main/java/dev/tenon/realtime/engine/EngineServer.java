@@ -107,7 +107,7 @@ public final class EngineServer implements AutoCloseable {
             return lastPoll ? Optional.empty() : Optional.of(EngineError.UNKNOWN_SID);
         }
         boolean fits = webSocket ? options.allowUpgrades() : session.transport().equals(EngineOptions.POLLING);
-        return fits && session.belongsTo(request) ? Optional.empty() : Optional.of(EngineError.BAD_REQUEST);
+        return fits && session.admits(request) ? Optional.empty() : Optional.of(EngineError.BAD_REQUEST);
     }
 
     /** Takes a verified GET: it opens a session, or waits until its session has something to send. */

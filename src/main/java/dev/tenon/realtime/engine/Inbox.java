@@ -51,6 +51,14 @@ final class Inbox {
         }
     }
 
+    void owned(Object owner) {
+        task(() -> listener.owned(owner));
+    }
+
+    void upgraded(String transport) {
+        task(() -> listener.upgraded(transport));
+    }
+
     /** Tells the end after all that arrived before it; drops what comes later. */
     void end(String reason) {
         if (enqueue(new End(reason))) {

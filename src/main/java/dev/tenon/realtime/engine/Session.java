@@ -28,12 +28,12 @@ final class Session implements EngineSocket {
     private final EngineServer server;
     private final Protocol protocol;
     private final String sid;
-    private final Optional<Object> owner;
     private final Outbox outbox;
     private final Inbox inbox;
     private final Heartbeat heartbeat;
     private final Incoming incoming;
     private final Pump pump = new Pump(lock, this::nextWrite);
+    private Optional<Object> owner;
     private State state = State.OPEN;
     private Transport transport;
     private Upgrade upgrade;
@@ -105,9 +105,20 @@ final class Session implements EngineSocket {
         }
     }
 
-    /** Returns whether the request comes from who opened the session; true for every request if nobody in particular did. */
-    boolean belongsTo(EngineRequest request) {
-        return owner.isEmpty() || owner.equals(request.owner());
+    /**
+     * Returns whether the request comes from whose the session is. What nobody in particular opened belongs to the first one who sends a
+     * request of it, and until then to everybody.
+     */
+    boolean admits(EngineRequest request) {
+        Optional<Object> sender = request.owner();
+        synchronized (lock) {
+            if (owner.isPresent() || sender.isEmpty()) {
+                return owner.isEmpty() || owner.equals(sender);
+            }
+            owner = sender;
+        }
+        inbox.owned(sender.get());
+        return true;
     }
 
     @Override
@@ -267,6 +278,7 @@ final class Session implements EngineSocket {
         release.run();
         heartbeat.resume();
         pump.run();
+        inbox.upgraded(transport());
         return true;
     }
 

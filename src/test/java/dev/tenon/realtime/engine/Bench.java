@@ -42,6 +42,11 @@ final class Bench {
             }
 
             @Override
+            public void owned(Object owner) {
+                heard.add("owned: " + owner);
+            }
+
+            @Override
             public void closed(String reason) {
                 heard.add("closed: " + reason);
             }

@@ -77,9 +77,16 @@ class EngineServerTest {
     }
 
     @Test
-    void owner_ofSessionOpenedByNobody_doesNotMatter() {
+    void session_openedByNobody_isTheFirstOnesWhoComes() {
         bench.opened();
+        assertEquals(Optional.empty(), bench.server.verify(bench.again()));
         assertEquals(Optional.empty(), bench.server.verify(bench.again().from("bob")));
+        assertEquals(
+                Optional.of(EngineError.BAD_REQUEST),
+                bench.server.verify(bench.again().from("alice")));
+        assertEquals(Optional.of(EngineError.BAD_REQUEST), bench.server.verify(bench.again()));
+        assertEquals(Optional.empty(), bench.server.verify(bench.again().from("bob")));
+        bench.assertHeard("owned: bob");
     }
 
     @Test

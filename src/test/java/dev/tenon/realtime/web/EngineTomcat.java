@@ -138,6 +138,16 @@ final class EngineTomcat implements AutoCloseable {
         }
 
         @Override
+        public String alias(HttpSession session) {
+            return session.getId();
+        }
+
+        @Override
+        public boolean exists(SessionRef session) {
+            return true;
+        }
+
+        @Override
         public boolean access(SessionRef session, Consumer<HttpSession> work) {
             return false;
         }
