@@ -4,12 +4,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** GlassFish: a domain of its own whose every port is free and on loopback. */
+/** GlassFish, or Payara Server, which was made from it: a domain of its own whose every port is free and on loopback. */
 final class GlassFish extends FolderServer {
     private static final Pattern PORT = Pattern.compile("(?<= port=\"|PORT\" value=\"|telnet\\.port=)\\d+");
 
@@ -26,6 +27,16 @@ final class GlassFish extends FolderServer {
     static GlassFish seven() throws IOException, InterruptedException {
         Path unpacked = Distribution.of("org.glassfish.main.distributions:glassfish:7.0.21:zip");
         return new GlassFish("GlassFish 7.0.21", unpacked.resolve("glassfish7/glassfish"));
+    }
+
+    static GlassFish eight() throws IOException, InterruptedException {
+        Path unpacked = Distribution.of("org.glassfish.main.distributions:glassfish:8.0.0-JDK17-M12:zip");
+        return new GlassFish("GlassFish 8.0.0-JDK17-M12", unpacked.resolve("glassfish8/glassfish"));
+    }
+
+    static GlassFish payara() throws IOException, InterruptedException {
+        Path unpacked = Distribution.of("fish.payara.distributions:payara:6.2025.9:zip");
+        return new GlassFish("Payara Server 6.2025.9", unpacked.resolve("payara6/glassfish"));
     }
 
     private Path domain() {
@@ -45,7 +56,11 @@ final class GlassFish extends FolderServer {
         return PORT.matcher(xml.replace("0.0.0.0", "127.0.0.1"))
                 .replaceAll(port -> String.valueOf(Ports.free()))
                 .replaceAll("port=\"\\d+\" protocol=\"http-listener-1\"", http)
-                .replace("<network-listener port", "<network-listener address=\"127.0.0.1\" port");
+                .replace("<jmx-connector", "<jmx-connector enabled=\"false\"")
+                .replace("<network-listener port", "<network-listener address=\"127.0.0.1\" port")
+                .replace(
+                        "<hazelcast-config-specific-configuration>",
+                        "<hazelcast-config-specific-configuration enabled=\"false\">");
     }
 
     /** What asadmin would run, as it says itself: so the server is a process of the test's own, and not one that asadmin leaves behind. */
@@ -69,6 +84,12 @@ final class GlassFish extends FolderServer {
                     .takeWhile(line -> !line.startsWith("Command start-domain"))
                     .toList();
         }
+    }
+
+    /** On two busy cores half of this was seen. */
+    @Override
+    Duration patience() {
+        return Duration.ofMinutes(5);
     }
 
     @Override

@@ -20,7 +20,6 @@ import java.util.concurrent.TimeUnit;
  * thread-safe.
  */
 abstract class Server implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final String name;
@@ -56,6 +55,11 @@ abstract class Server implements AutoCloseable {
     /** Returns how often the suite deploys an application again. */
     int redeploys() {
         return 2;
+    }
+
+    /** Returns how long the server may take to answer as expected: by default two minutes. */
+    Duration patience() {
+        return Duration.ofMinutes(2);
     }
 
     Server environment(String variable, String value) {
@@ -104,7 +108,7 @@ abstract class Server implements AutoCloseable {
     }
 
     private void await(String what, Condition condition) throws IOException, InterruptedException {
-        Instant end = Instant.now().plus(PATIENCE);
+        Instant end = Instant.now().plus(patience());
         while (!condition.isMet()) {
             if (process.waitFor(100, TimeUnit.MILLISECONDS) || Instant.now().isAfter(end)) {
                 throw new IllegalStateException(name + ", waited for: " + what + System.lineSeparator() + tail());

@@ -17,6 +17,8 @@ final class Servers {
         ALL.put("glassfish7", GlassFish::seven);
         ALL.put("liberty", Liberty::new);
         ALL.put("tomee9", TomEe::new);
+        ALL.put("glassfish8", GlassFish::eight);
+        ALL.put("payara-server", GlassFish::payara);
     }
 
     private Servers() {}
