@@ -13,6 +13,8 @@ final class Servers {
         ALL.put("payara-micro", PayaraMicro::new);
         ALL.put("tomcat10", Tomcat::new);
         ALL.put("tomcat11", Tomcat::eleven);
+        ALL.put("jetty-ee10", Jetty::ee10);
+        ALL.put("jetty-ee11", Jetty::ee11);
         ALL.put("wildfly", WildFly::new);
         ALL.put("glassfish7", GlassFish::seven);
         ALL.put("liberty", Liberty::new);
