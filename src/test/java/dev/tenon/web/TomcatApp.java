@@ -16,6 +16,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.Wrapper;
+import org.apache.catalina.startup.ExpandWar;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
@@ -28,7 +29,8 @@ public final class TomcatApp implements AutoCloseable {
     private final Context context;
 
     private TomcatApp(String contextPath, Path docBase) throws IOException {
-        base = Files.createTempDirectory("tomcat");
+        base = Files.createTempDirectory(
+                Files.createDirectories(Path.of("target/tomcats").toAbsolutePath()), "app");
         tomcat.setBaseDir(base.toString());
         tomcat.getConnector().setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
@@ -127,5 +129,6 @@ public final class TomcatApp implements AutoCloseable {
     public void close() throws LifecycleException {
         tomcat.stop();
         tomcat.destroy();
+        ExpandWar.delete(base.toFile());
     }
 }

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.ExpandWar;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.websocket.server.WsSci;
 
@@ -32,11 +33,13 @@ final class EngineTomcat implements AutoCloseable {
     private static final String PATH = "/engine.io/";
 
     private final Tomcat tomcat = new Tomcat();
-    private final Path base = Files.createTempDirectory("engine-tomcat");
+    private final Path base;
 
     private EngineTomcat(
             int port, boolean webSocket, EngineOptions options, WebOptions.Builder web, EngineAcceptor acceptor)
             throws Exception {
+        base = Files.createTempDirectory(
+                Files.createDirectories(Path.of("target/tomcats").toAbsolutePath()), "engine");
         tomcat.setBaseDir(base.toString());
         Connector connector = new Connector();
         connector.setPort(port);
@@ -111,6 +114,7 @@ final class EngineTomcat implements AutoCloseable {
     public void close() throws LifecycleException {
         tomcat.stop();
         tomcat.destroy();
+        ExpandWar.delete(base.toFile());
     }
 
     static EngineListener echo(EngineSocket socket) {
