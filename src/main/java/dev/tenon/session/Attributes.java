@@ -26,7 +26,8 @@ final class Attributes {
         this.codec = codec;
         this.maxSize = maxSize;
         this.stored = new ConcurrentHashMap<>(stored);
-        stored.forEach((name, bytes) -> present.put(name, Attribute.stored(name, bytes)));
+        this.stored.remove(CookieMemory.NAME); // of no concern to the application
+        this.stored.forEach((name, bytes) -> present.put(name, Attribute.stored(name, bytes)));
     }
 
     /** Sets how values learn that they come and go; before that, there may be none that wants to know. */

@@ -55,6 +55,14 @@ public final class MemorySessionStore implements SessionStore {
                 (same, session) -> accessedAt.isAfter(session.accessedAt()) ? accessed(session, accessedAt) : session);
     }
 
+    @Override
+    public synchronized void touch(IdHash id, Instant accessedAt) {
+        Long row = byId.get(id);
+        if (row != null && find(row, accessedAt).isPresent()) {
+            touch(row.longValue(), accessedAt);
+        }
+    }
+
     private static SessionRecord accessed(SessionRecord old, Instant at) {
         return new SessionRecord(old.row(), old.alias(), old.createdAt(), at, old.maxInactive(), old.attributes());
     }

@@ -1,93 +1,128 @@
 package dev.tenon.session;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.tenon.kernel.web.TrustedProxies;
+import jakarta.servlet.SessionTrackingMode;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The cookie that carries the id (RFC 6265). Tenon reads and writes the headers itself: Tomcat refuses names such as {@code kkb:sess}. Immutable.
  */
-final class SessionCookie {
-    private final SessionOptions options;
+final class SessionCookie implements SessionTransport {
+    private static final String SET_COOKIE = "Set-Cookie";
+
+    private final CookieStyle style;
     private final TrustedProxies proxies;
-    private final String path;
+    private final Predicate<String> isPossible;
+    private final boolean overwrite;
+    private final Optional<Signature> signature;
 
-    /**
-     * Sets how it is.
-     *
-     * @param contextPath empty for the root application
-     */
-    SessionCookie(SessionOptions options, TrustedProxies proxies, String contextPath) {
-        this.options = options;
+    /** Sets what it is like, and which ids there may be. */
+    SessionCookie(CookieStyle style, SessionOptions options, TrustedProxies proxies, Predicate<String> isPossible) {
+        this.style = style;
         this.proxies = proxies;
-        this.path = options.path().orElse(contextPath.isEmpty() ? "/" : encoded(contextPath));
-    }
-
-    /** As a browser writes it in the first line of its request, and compares it (RFC 6265, section 5.1.4). */
-    private static String encoded(String path) {
-        StringBuilder encoded = new StringBuilder();
-        for (byte b : path.getBytes(UTF_8)) {
-            if (b > ' ' && b < 0x7f && ";,\"".indexOf(b) < 0) {
-                encoded.append((char) b);
-            } else {
-                encoded.append(String.format("%%%02X", b));
-            }
-        }
-        return encoded.toString();
+        this.isPossible = isPossible;
+        this.overwrite = options.overwrite();
+        this.signature = Optional.of(new Signature(options.keys())).filter(keys -> options.signed());
     }
 
     /** The value that the browser sent: of several, the first that Tenon may have made, else the first. */
-    Optional<String> read(HttpServletRequest request) {
-        List<String> values = new ArrayList<>();
-        String prefix = options.key() + "=";
-        for (String header : Collections.list(request.getHeaders("Cookie"))) {
-            for (String pair : header.split(";", -1)) {
-                if (pair.strip().startsWith(prefix)) {
-                    values.add(pair.strip().substring(prefix.length()));
-                }
-            }
+    @Override
+    public Optional<String> read(HttpServletRequest request) {
+        List<String> values = values(request, style.key());
+        if (signature.isPresent()) {
+            List<String> signatures = values(request, style.key() + ".sig");
+            values.removeIf(value ->
+                    signatures.stream().noneMatch(sig -> signature.get().isOf(style.key(), value, sig)));
         }
-        return values.stream().filter(SessionId::isPossible).findFirst().or(() -> values.stream()
+        return values.stream().filter(isPossible).findFirst().or(() -> values.stream()
                 .findFirst());
     }
 
-    boolean isRolling() {
-        return options.rolling();
-    }
-
-    /** The {@code Set-Cookie} that tells the id. */
-    String telling(String id, HttpServletRequest request) {
-        return header(id, options.maxAge(), request);
-    }
-
-    /** The {@code Set-Cookie} that takes the cookie away. */
-    String expiring(HttpServletRequest request) {
-        return header("", Optional.of(Duration.ZERO), request);
-    }
-
-    private String header(String value, Optional<Duration> maxAge, HttpServletRequest request) {
-        StringBuilder header = new StringBuilder(options.key()).append('=').append(value);
-        header.append("; Path=").append(path);
-        options.domain().ifPresent(domain -> header.append("; Domain=").append(domain));
-        maxAge.ifPresent(age -> header.append("; Max-Age=").append(age.toSeconds()));
-        if (options.secure().orElseGet(() -> proxies.isSecure(request))) {
-            header.append("; Secure");
+    private static List<String> values(HttpServletRequest request, String name) {
+        List<String> values = new ArrayList<>();
+        for (String header : Collections.list(request.getHeaders("Cookie"))) {
+            for (String pair : header.split(";", -1)) {
+                if (pair.strip().startsWith(name + "=")) {
+                    values.add(pair.strip().substring(name.length() + 1));
+                }
+            }
         }
-        if (options.httpOnly()) {
-            header.append("; HttpOnly");
+        return values;
+    }
+
+    @Override
+    public Optional<SessionTrackingMode> mode() {
+        return Optional.of(SessionTrackingMode.COOKIE);
+    }
+
+    @Override
+    public Optional<Duration> maxAge() {
+        return style.maxAge();
+    }
+
+    @Override
+    public void tell(HttpServletRequest request, HttpServletResponse response, String id, Optional<Duration> maxAge) {
+        Optional<Duration> age = maxAge.or(this::maxAge);
+        add(response, style.key(), id, attributes(age, request));
+        signature.ifPresent(
+                made -> add(response, style.key() + ".sig", made.of(style.key(), id), attributes(age, request)));
+    }
+
+    @Override
+    public void forget(HttpServletRequest request, HttpServletResponse response) {
+        String attributes = attributes(Optional.of(Duration.ZERO), request);
+        add(response, style.key(), "", attributes);
+        signature.ifPresent(made -> add(response, style.key() + ".sig", "", attributes));
+    }
+
+    /** Once is enough; whether an older one goes is an option. */
+    private void add(HttpServletResponse response, String name, String value, String attributes) {
+        String header = name + "=" + value + attributes;
+        List<String> present = new ArrayList<>(response.getHeaders(SET_COOKIE));
+        if (!present.contains(header)) {
+            if (overwrite && present.removeIf(other -> other.startsWith(name + "="))) {
+                present.add(header);
+                replaceAll(response, present);
+            } else {
+                response.addHeader(SET_COOKIE, header);
+            }
         }
-        return header.append("; SameSite=").append(sameSite()).toString();
+    }
+
+    /** Servlets have no other way to take one header of several back. */
+    private static void replaceAll(HttpServletResponse response, List<String> headers) {
+        response.setHeader(SET_COOKIE, headers.get(0));
+        headers.stream().skip(1).forEach(header -> response.addHeader(SET_COOKIE, header));
+    }
+
+    private String attributes(Optional<Duration> maxAge, HttpServletRequest request) {
+        StringBuilder text = new StringBuilder("; Path=").append(style.path());
+        style.domain().ifPresent(domain -> text.append("; Domain=").append(domain));
+        maxAge.ifPresent(age -> text.append("; Max-Age=").append(age.toSeconds()));
+        if (style.secure().orElseGet(() -> proxies.isSecure(request))) {
+            text.append("; Secure");
+        }
+        if (style.httpOnly()) {
+            text.append("; HttpOnly");
+        }
+        text.append("; SameSite=").append(sameSite());
+        if (style.partitioned()) {
+            text.append("; Partitioned");
+        }
+        style.others().forEach((name, value) -> text.append("; ").append(value.isEmpty() ? name : name + "=" + value));
+        return text.toString();
     }
 
     private String sameSite() {
-        String name = options.sameSite().name();
+        String name = style.sameSite().name();
         return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 }

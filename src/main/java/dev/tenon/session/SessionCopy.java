@@ -15,6 +15,7 @@ final class SessionCopy {
     private static final Duration GRANULARITY = Duration.ofMinutes(1);
 
     private final SessionStore store;
+    private final boolean strict;
     private final Attributes attributes;
     private final String alias;
     private final Instant createdAt;
@@ -24,11 +25,16 @@ final class SessionCopy {
     private volatile String id;
     private volatile Duration maxInactive;
     private Duration storedMaxInactive;
+    private Optional<CookieMemory> cookie;
+    private boolean cookieChanged;
+    private boolean saveRequired;
     private boolean touched;
     private boolean gone;
 
     private SessionCopy(Sessions sessions, SessionRecord session, String id, Instant now) {
         this.store = sessions.store();
+        this.strict = sessions.options().strictAccess();
+        this.cookie = CookieMemory.read(session.attributes().get(CookieMemory.NAME));
         this.attributes = sessions.attributes(session.attributes());
         this.row = session.row();
         this.alias = session.alias();
@@ -46,9 +52,9 @@ final class SessionCopy {
     }
 
     /** A session that the store does not have before {@link #save()}. */
-    static SessionCopy create(Sessions sessions, Duration maxInactive, Instant now) {
+    static SessionCopy create(Sessions sessions, String id, Duration maxInactive, Instant now) {
         SessionRecord session = new SessionRecord(UNSAVED, Tokens.base64Url(16), now, now, maxInactive, Map.of());
-        return new SessionCopy(sessions, session, SessionId.random().text(), now);
+        return new SessionCopy(sessions, session, id, now);
     }
 
     String id() {
@@ -59,7 +65,7 @@ final class SessionCopy {
         return createdAt;
     }
 
-    /** When the request before this one used the session, to the minute. */
+    /** When the request before this one used the session, to the minute unless access is strict. */
     Instant accessedAt() {
         return accessedAt;
     }
@@ -74,6 +80,43 @@ final class SessionCopy {
 
     void maxInactive(Duration value) {
         maxInactive = value;
+    }
+
+    /** How long the browser keeps the cookie of this session alone. */
+    Optional<Duration> ownMaxAge() {
+        return cookie.flatMap(CookieMemory::maxAge);
+    }
+
+    void ownMaxAge(Duration duration) {
+        maxInactive = duration;
+        cookie = Optional.of(new CookieMemory(Optional.of(duration), openedAt));
+        cookieChanged = true;
+    }
+
+    /** When the cookie was sent, as far as somebody wanted to know. */
+    Optional<Instant> cookieSentAt() {
+        return cookie.map(CookieMemory::sentAt);
+    }
+
+    /** The cookie is sent now. */
+    void rememberCookie() {
+        cookie = Optional.of(new CookieMemory(ownMaxAge(), openedAt));
+        cookieChanged = true;
+    }
+
+    /** The session is to be touched, changed or not. */
+    void requireSave() {
+        saveRequired = true;
+        touched = false;
+    }
+
+    boolean isSaveRequired() {
+        return saveRequired;
+    }
+
+    /** Whether the store does not have everything yet. */
+    boolean isChanged() {
+        return !isSaved() || !changes().isEmpty();
     }
 
     boolean isSaved() {
@@ -105,17 +148,28 @@ final class SessionCopy {
     }
 
     private void saveChanges() {
-        Duration now = maxInactive;
-        SessionDelta delta = attributes.changes(Optional.of(now).filter(value -> !value.equals(storedMaxInactive)));
+        SessionDelta delta = changes();
         if (!delta.isEmpty()) {
             gone = !store.save(row, delta);
             attributes.saved(delta);
-            storedMaxInactive = now;
+            delta.maxInactive().ifPresent(saved -> storedMaxInactive = saved);
+            cookieChanged = false;
         }
+    }
+
+    private SessionDelta changes() {
+        SessionDelta delta =
+                attributes.changes(Optional.of(maxInactive).filter(value -> !value.equals(storedMaxInactive)));
+        return cookieChanged
+                ? delta.with(CookieMemory.NAME, cookie.orElseThrow().bytes())
+                : delta;
     }
 
     /** An access is written down once a minute, or more often where sessions live shorter than ten. */
     private boolean isTouchDue() {
+        if (strict || saveRequired) {
+            return true;
+        }
         Duration tenth = maxInactive.dividedBy(10);
         boolean isShort = tenth.compareTo(Duration.ZERO) > 0 && tenth.compareTo(GRANULARITY) < 0;
         return !openedAt.isBefore(accessedAt.plus(isShort ? tenth : GRANULARITY));
@@ -125,8 +179,7 @@ final class SessionCopy {
      * Changes the id at once, so that the old one opens nothing any more. Where another request did so meanwhile, its id stays: the browser
      * learns that one, whichever answer comes last.
      */
-    String rename() {
-        String next = SessionId.random().text();
+    String rename(String next) {
         if (!isSaved() || store.rename(row, IdHash.of(id), IdHash.of(next))) {
             id = next;
         }

@@ -1,6 +1,7 @@
 package dev.tenon.session;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,13 @@ import java.util.Set;
  * @param maxInactive how long the session lives without access from now on, zero or less for ever; empty when that did not change
  */
 public record SessionDelta(Map<String, byte[]> set, Set<String> removed, Optional<Duration> maxInactive) {
+    /** With one more attribute. */
+    SessionDelta with(String name, byte[] value) {
+        Map<String, byte[]> more = new HashMap<>(set);
+        more.put(name, value);
+        return new SessionDelta(more, removed, maxInactive);
+    }
+
     /** Returns whether nothing changed. */
     public boolean isEmpty() {
         return set.isEmpty() && removed.isEmpty() && maxInactive.isEmpty();

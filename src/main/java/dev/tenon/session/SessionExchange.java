@@ -3,9 +3,14 @@ package dev.tenon.session;
 import dev.tenon.kernel.TenonException;
 import dev.tenon.kernel.web.ProblemAnswer;
 import dev.tenon.kernel.web.SessionRef;
+import jakarta.servlet.SessionTrackingMode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -13,20 +18,34 @@ import java.util.Optional;
  * uses it at a time.
  */
 final class SessionExchange {
+    private static final Logger LOG = System.getLogger(SessionExchange.class.getName());
+
     private final Sessions sessions;
-    private final SessionCookie cookie;
+    private final SessionOptions options;
+    private final SessionTransport transport;
     private final HttpServletRequest request;
     private final HttpServletResponse response; // the container's, whose headers an include may set, too
+    private final Instant receivedAt;
     private Optional<String> requestedId;
     private Optional<StoredHttpSession> requested;
     private StoredHttpSession session;
+    private String toldId = "";
+    private boolean accessed;
+    private boolean committing;
     private SessionStoreException failure;
 
-    SessionExchange(Sessions sessions, SessionCookie cookie, HttpServletRequest request, HttpServletResponse response) {
+    SessionExchange(
+            Sessions sessions, SessionTransport transport, HttpServletRequest request, HttpServletResponse response) {
         this.sessions = sessions;
-        this.cookie = cookie;
+        this.options = sessions.options();
+        this.transport = transport;
         this.request = request;
         this.response = response;
+        this.receivedAt = sessions.now();
+    }
+
+    HttpServletRequest request() {
+        return request;
     }
 
     /** The session of the request; null if there is none and none is to be made. */
@@ -44,7 +63,8 @@ final class SessionExchange {
         if (response.isCommitted()) {
             throw new IllegalStateException("a session cannot begin after the response was committed");
         }
-        StoredHttpSession created = sessions.create();
+        StoredHttpSession created = sessions.create(sessions.ids().next(request));
+        created.joins(this);
         session = created;
         sessions.listeners().created(created);
         return created;
@@ -52,15 +72,32 @@ final class SessionExchange {
 
     private Optional<StoredHttpSession> requested() {
         if (requested == null) {
-            requested = requestedId().flatMap(sessions::find);
+            requested = requestedId().flatMap(this::found);
         }
         return requested;
+    }
+
+    private Optional<StoredHttpSession> found(String id) {
+        Optional<StoredHttpSession> found = sessions.find(id, receivedAt);
+        if (found.isEmpty()) {
+            sessions.listeners().missed(request);
+        }
+        found.ifPresent(each -> each.joins(this));
+        return found.filter(this::isAllowed);
+    }
+
+    private boolean isAllowed(StoredHttpSession found) {
+        boolean allowed = options.valid().map(rule -> rule.test(request, found)).orElse(true);
+        if (!allowed) {
+            sessions.listeners().invalid(found);
+        }
+        return allowed;
     }
 
     /** The id that the client sent, whatever it is worth. */
     Optional<String> requestedId() {
         if (requestedId == null) {
-            requestedId = cookie.read(request);
+            requestedId = transport.read(request);
         }
         return requestedId;
     }
@@ -69,13 +106,25 @@ final class SessionExchange {
         return requested().filter(StoredHttpSession::isValid).isPresent();
     }
 
+    boolean isRequestedIdFrom(SessionTrackingMode mode) {
+        return transport.mode().filter(mode::equals).isPresent()
+                && requestedId().isPresent();
+    }
+
+    /** The URL with the id of the session in it, where ids travel so. */
+    String encode(String url) {
+        boolean byUrl = transport.mode().filter(SessionTrackingMode.URL::equals).isPresent();
+        StoredHttpSession current = byUrl ? session(false) : null;
+        return current == null ? url : transport.encode(request, url, current.getId());
+    }
+
     String changeId() {
         StoredHttpSession current = session(false);
         if (current == null) {
             throw new IllegalStateException("there is no session whose id could change");
         }
         String old = current.getId();
-        String id = current.copy().rename();
+        String id = current.copy().rename(sessions.ids().next(request));
         if (!id.equals(old)) {
             sessions.listeners().idChanged(current, old);
         }
@@ -96,23 +145,100 @@ final class SessionExchange {
             return Optional.empty();
         }
         if (!current.copy().isSaved()) {
-            commit();
+            commitNow();
         }
         return Optional.of(current.copy().ref());
     }
 
-    /** Saves what changed, and tells the browser its id while there is time; where the store failed once, it is not asked again. */
+    /** Saves what is to be saved without being asked. */
     void commit() {
+        if (options.autoCommit() || (session != null && !session.isValid())) {
+            commitNow();
+        }
+        countAccess();
+    }
+
+    /** Saves what changed, and tells the browser its id while there is time; where the store failed once, it is not asked again. */
+    void commitNow() {
         if (failure != null) {
             throw failure;
         }
-        if (session != null) {
+        if (session != null && !committing) {
+            committing = true;
             try {
-                session.save();
-                sendCookie();
+                saveAndTell();
             } catch (SessionStoreException e) {
                 failure = e;
                 throw e;
+            } finally {
+                committing = false;
+            }
+        }
+    }
+
+    private void saveAndTell() {
+        StoredHttpSession current = session;
+        boolean canTell = !response.isCommitted();
+        if (!current.isValid()) {
+            if (canTell) {
+                transport.forget(request, response);
+            }
+            return;
+        }
+        boolean tells = canTell && isToTell(current);
+        if (tells && (options.renew() || current.copy().ownMaxAge().isPresent())) {
+            current.copy().rememberCookie();
+        }
+        options.beforeSave()
+                .filter(hook -> current.copy().isChanged())
+                .ifPresent(hook -> hook.accept(request, current));
+        current.save();
+        if (tells) {
+            toldId = current.getId();
+            transport.tell(request, response, toldId, current.copy().ownMaxAge());
+        }
+    }
+
+    /** Where another request changed the id meanwhile, its cookie is the one that counts. */
+    private boolean isToTell(StoredHttpSession current) {
+        String id = current.getId();
+        if (id.equals(toldId)) {
+            return false;
+        }
+        boolean isKnown = requestedId().filter(id::equals).isPresent();
+        return !isKnown || (isToTellAgain(current.copy()) && sessions.find(id).isPresent());
+    }
+
+    private boolean isToTellAgain(SessionCopy copy) {
+        return options.rolling() || copy.isSaveRequired() || (options.renew() && isHalfOver(copy));
+    }
+
+    private boolean isHalfOver(SessionCopy copy) {
+        Optional<Duration> age = copy.ownMaxAge().or(this::maxAge);
+        Instant sentAt = copy.cookieSentAt().orElse(Instant.EPOCH);
+        return age.filter(whole -> !receivedAt.isBefore(sentAt.plus(whole.dividedBy(2))))
+                .isPresent();
+    }
+
+    /** How long the browser keeps the cookie where the session does not say. */
+    Optional<Duration> maxAge() {
+        return transport.maxAge();
+    }
+
+    /** The browser is to be told its id once more. */
+    void requireTelling() {
+        toldId = "";
+    }
+
+    /** The request counts as an access though it did not ask for its session; what cannot be written down is no reason to refuse it. */
+    private void countAccess() {
+        if (options.strictAccess() && session == null && !accessed) {
+            accessed = true;
+            Optional<String> id = requestedId().filter(sessions.ids()::isPossible);
+            try {
+                id.ifPresent(possible -> sessions.store().touch(IdHash.of(possible), receivedAt));
+            } catch (SessionStoreException e) {
+                LOG.log(Level.WARNING, "An access to a session could not be written down", e);
             }
         }
     }
@@ -134,26 +260,5 @@ final class SessionExchange {
         if (failure == null && !response.isCommitted()) {
             commit();
         }
-    }
-
-    private void sendCookie() {
-        if (!response.isCommitted()) {
-            cookieToSend()
-                    .filter(header -> !response.getHeaders("Set-Cookie").contains(header))
-                    .ifPresent(header -> response.addHeader("Set-Cookie", header));
-        }
-    }
-
-    private Optional<String> cookieToSend() {
-        if (!session.isValid()) {
-            return Optional.of(cookie.expiring(request));
-        }
-        boolean isKnown = requestedId().filter(session.getId()::equals).isPresent();
-        return isKnown && !isRolling() ? Optional.empty() : Optional.of(cookie.telling(session.getId(), request));
-    }
-
-    /** Where another request changed the id meanwhile, its cookie is the one that counts. */
-    private boolean isRolling() {
-        return cookie.isRolling() && sessions.find(session.getId()).isPresent();
     }
 }

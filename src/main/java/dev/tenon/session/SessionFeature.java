@@ -9,6 +9,7 @@ import jakarta.servlet.ServletContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EventListener;
 import java.util.List;
 import java.util.Optional;
@@ -66,19 +67,24 @@ public final class SessionFeature implements Feature {
         boolean named = configurer.isPresent() || settings.anyBelow(SessionSettings.PREFIX);
         if (settings.find(SessionSettings.ENABLED).orElse(named)) {
             ServletContext context = app.servletContext();
-            options = options(settings, context);
-            sessions = new Sessions(
-                    context, store(app), options, new SessionListeners(listeners.get()), Clock.systemUTC());
-            SessionCookie cookie = new SessionCookie(options, app.proxies(), context.getContextPath());
-            SessionFilter filter = new SessionFilter(sessions, cookie);
+            options = options(settings);
+            sessions = new Sessions(context, store(app), options, listeners(), Clock.systemUTC());
+            TransportChoice transport = new TransportChoice(context, options, app.proxies(), sessions.ids());
+            transport.choose(); // stops the start if it cannot be
+            SessionFilter filter = new SessionFilter(sessions, transport);
             app.addFilter(filter);
-            app.useSessions(new StoredSessionAccess(sessions, cookie, filter));
+            app.useSessions(new StoredSessionAccess(sessions, transport, filter));
         }
     }
 
-    private SessionOptions options(Settings settings, ServletContext context) {
+    private SessionListeners listeners() {
+        List<EventListener> all = new ArrayList<>(listeners.get());
+        all.addAll(options.listeners());
+        return new SessionListeners(all, options.events());
+    }
+
+    private SessionOptions options(Settings settings) {
         SessionOptions.Builder builder = SessionOptions.builder();
-        SessionSettings.fill(builder, context.getSessionCookieConfig());
         SessionSettings.fill(builder, settings);
         configurer.ifPresent(change -> change.accept(builder));
         return builder.build();

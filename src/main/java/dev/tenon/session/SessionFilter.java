@@ -10,6 +10,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Supplier;
 
 /**
  * Gives every request the stored session. All dispatches of a request share one exchange, which stands in a request attribute: servers hand
@@ -17,12 +18,12 @@ import java.io.IOException;
  */
 final class SessionFilter implements Filter {
     private final Sessions sessions;
-    private final SessionCookie cookie;
+    private final Supplier<SessionTransport> transport;
     private final String attribute;
 
-    SessionFilter(Sessions sessions, SessionCookie cookie) {
+    SessionFilter(Sessions sessions, Supplier<SessionTransport> transport) {
         this.sessions = sessions;
-        this.cookie = cookie;
+        this.transport = transport;
         this.attribute = attribute(sessions);
     }
 
@@ -56,7 +57,7 @@ final class SessionFilter implements Filter {
     }
 
     private SessionExchange begin(HttpServletRequest request, HttpServletResponse response) {
-        SessionExchange exchange = new SessionExchange(sessions, cookie, request, response);
+        SessionExchange exchange = new SessionExchange(sessions, transport.get(), request, response);
         request.setAttribute(attribute, exchange);
         return exchange;
     }

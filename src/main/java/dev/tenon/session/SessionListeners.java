@@ -1,5 +1,6 @@
 package dev.tenon.session;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionAttributeListener;
 import jakarta.servlet.http.HttpSessionBindingEvent;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EventListener;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -25,9 +27,11 @@ final class SessionListeners {
     private final List<HttpSessionListener> ofDeath;
     private final List<HttpSessionIdListener> ofIds;
     private final List<HttpSessionAttributeListener> ofAttributes;
+    private final List<Consumer<SessionEvent>> ofEvents;
 
-    /** Sets them in the order of their declaration; one may listen to several things. */
-    SessionListeners(List<? extends EventListener> declared) {
+    /** Sets them in the order of their declaration; one may listen to several things. Events come after the call that they stand for. */
+    SessionListeners(List<? extends EventListener> declared, List<Consumer<SessionEvent>> ofEvents) {
+        this.ofEvents = ofEvents;
         ofLife = those(HttpSessionListener.class, declared);
         ofIds = those(HttpSessionIdListener.class, declared);
         ofAttributes = those(HttpSessionAttributeListener.class, declared);
@@ -39,15 +43,37 @@ final class SessionListeners {
         return declared.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    void created(HttpSession session) {
+    void created(StoredHttpSession session) {
         HttpSessionEvent event = new HttpSessionEvent(session);
         tell(ofLife, listener -> listener.sessionCreated(event));
+        tell(SessionEvent.Type.CREATED, session);
     }
 
     /** In the reverse order. */
-    void destroyed(HttpSession session) {
+    void destroyed(StoredHttpSession session) {
         HttpSessionEvent event = new HttpSessionEvent(session);
         tell(ofDeath, listener -> listener.sessionDestroyed(event));
+        tell(SessionEvent.Type.DESTROYED, session);
+    }
+
+    void expired(StoredHttpSession session) {
+        tell(SessionEvent.Type.EXPIRED, session);
+    }
+
+    void invalid(StoredHttpSession session) {
+        tell(SessionEvent.Type.INVALID, session);
+    }
+
+    void missed(HttpServletRequest request) {
+        tell(new SessionEvent(SessionEvent.Type.MISSED, Optional.empty(), Optional.of(request)));
+    }
+
+    private void tell(SessionEvent.Type type, StoredHttpSession session) {
+        tell(new SessionEvent(type, Optional.of(session), session.request()));
+    }
+
+    private void tell(SessionEvent event) {
+        tell(ofEvents, listener -> listener.accept(event));
     }
 
     void idChanged(HttpSession session, String oldId) {

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.SessionTrackingMode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
@@ -78,12 +79,12 @@ final class SessionRequest extends HttpServletRequestWrapper {
 
     @Override
     public boolean isRequestedSessionIdFromCookie() {
-        return exchange.requestedId().isPresent();
+        return exchange.isRequestedIdFrom(SessionTrackingMode.COOKIE);
     }
 
     @Override
     public boolean isRequestedSessionIdFromURL() {
-        return false;
+        return exchange.isRequestedIdFrom(SessionTrackingMode.URL);
     }
 
     /** An upgrade ends the time for headers. */

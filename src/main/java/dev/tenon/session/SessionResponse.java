@@ -139,15 +139,14 @@ final class SessionResponse extends HttpServletResponseWrapper {
         writer = null;
     }
 
-    /** Sessions are known by cookie alone. */
+    /** The container knows nothing of the session. */
     @Override
     public String encodeURL(String url) {
-        return url;
+        return exchange.encode(url);
     }
 
-    /** Sessions are known by cookie alone. */
     @Override
     public String encodeRedirectURL(String url) {
-        return url;
+        return exchange.encode(url);
     }
 }

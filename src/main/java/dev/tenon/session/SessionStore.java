@@ -56,6 +56,9 @@ public interface SessionStore {
      */
     void touch(long row, Instant accessedAt);
 
+    /** Does the same to the session with this id, if there is one; a session that has expired may stay so. */
+    void touch(IdHash id, Instant accessedAt);
+
     /**
      * Gives the session a new id, in one step and only if it still has the old one.
      *

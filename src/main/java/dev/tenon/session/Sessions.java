@@ -23,6 +23,7 @@ final class Sessions {
     private final SessionOptions options;
     private final AttributeCodec codec;
     private final Clock clock;
+    private final SessionIds ids;
     private final SessionListeners listeners;
     private final List<Consumer<SessionRef>> features = new CopyOnWriteArrayList<>();
 
@@ -34,6 +35,7 @@ final class Sessions {
             Clock clock) {
         this.context = context;
         this.store = store;
+        this.ids = new SessionIds(options);
         this.listeners = listeners;
         this.options = options;
         this.clock = clock;
@@ -52,6 +54,14 @@ final class Sessions {
         return store;
     }
 
+    SessionOptions options() {
+        return options;
+    }
+
+    SessionIds ids() {
+        return ids;
+    }
+
     SessionListeners listeners() {
         return listeners;
     }
@@ -62,8 +72,12 @@ final class Sessions {
 
     /** The session with this id, if there is one. */
     Optional<StoredHttpSession> find(String id) {
-        Instant now = now();
-        return SessionId.isPossible(id)
+        return find(id, now());
+    }
+
+    /** The session with this id, if there was one at this time, which counts as an access to it. */
+    Optional<StoredHttpSession> find(String id, Instant now) {
+        return ids.isPossible(id)
                 ? store.find(IdHash.of(id), now).map(session -> opened(session, id, now))
                 : Optional.empty();
     }
@@ -80,8 +94,8 @@ final class Sessions {
         return new StoredHttpSession(this, SessionCopy.of(this, session, id, now), false);
     }
 
-    StoredHttpSession create() {
-        return new StoredHttpSession(this, SessionCopy.create(this, maxInactive(), now()), true);
+    StoredHttpSession create(String id) {
+        return new StoredHttpSession(this, SessionCopy.create(this, id, maxInactive(), now()), true);
     }
 
     /** The application may change its session timeout in a listener, so it is read each time. */
@@ -93,12 +107,12 @@ final class Sessions {
     boolean endExpired(int limit) {
         Instant now = now();
         List<SessionRecord> expired = store.claimExpired(now, limit);
-        expired.forEach(session -> opened(session, session.alias(), now).end(true));
+        expired.forEach(session -> opened(session, session.alias(), now).expire());
         return expired.size() == limit;
     }
 
     /** Stores know milliseconds. */
-    private Instant now() {
+    Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tenon.kernel.web.SessionRef;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.Collections;
@@ -11,12 +12,14 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The session as the application has it in one request (Jakarta Servlet 6.0, chapter 7). Two requests have two of these, each with values of
  * its own; what each changed is saved by itself.
  */
 final class StoredHttpSession implements HttpSession {
+    private static final String HANDLE = StoredSession.class.getName();
     private static final int MAX_NAME = 700; // what a key of InnoDB holds beside the row number
 
     private final Sessions sessions;
@@ -26,6 +29,7 @@ final class StoredHttpSession implements HttpSession {
     private final BindingEvents events = new BindingEvents(this);
     private volatile boolean valid = true;
     private volatile boolean ending;
+    private volatile SessionExchange exchange; // null outside a request
 
     StoredHttpSession(Sessions sessions, SessionCopy copy, boolean isNew) {
         this.sessions = sessions;
@@ -41,6 +45,16 @@ final class StoredHttpSession implements HttpSession {
 
     SessionCopy copy() {
         return copy;
+    }
+
+    /** The session is that of a request. */
+    void joins(SessionExchange request) {
+        exchange = request;
+    }
+
+    /** The request of which it is the session; empty outside a request. */
+    Optional<HttpServletRequest> request() {
+        return Optional.ofNullable(exchange).map(SessionExchange::request);
     }
 
     /** Saves what changed since it was saved last. */
@@ -93,6 +107,9 @@ final class StoredHttpSession implements HttpSession {
         checkValid();
         if (SessionRef.ALIAS.equals(name)) {
             return copy.alias();
+        }
+        if (HANDLE.equals(name)) {
+            return new SessionHandle(this, exchange); // passes every wrapper and proxy
         }
         return name == null ? null : copy.attributes().get(name);
     }
@@ -170,8 +187,14 @@ final class StoredHttpSession implements HttpSession {
         }
     }
 
+    /** Ends the session, which nobody used for so long that it is not in the store any more. */
+    void expire() {
+        listeners.expired(this);
+        end(true);
+    }
+
     /** Ends the session, which is not in the store any more; {@code tells} is false where another request told its listeners. */
-    void end(boolean tells) {
+    private void end(boolean tells) {
         ending = true;
         if (tells) {
             listeners.destroyed(this);

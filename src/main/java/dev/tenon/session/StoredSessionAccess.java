@@ -6,16 +6,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Reaches stored sessions for the other features. Runs in the caller's thread. */
 final class StoredSessionAccess implements SessionAccess {
     private final Sessions sessions;
-    private final SessionCookie cookie;
+    private final Supplier<SessionTransport> transport;
     private final SessionFilter filter;
 
-    StoredSessionAccess(Sessions sessions, SessionCookie cookie, SessionFilter filter) {
+    StoredSessionAccess(Sessions sessions, Supplier<SessionTransport> transport, SessionFilter filter) {
         this.sessions = sessions;
-        this.cookie = cookie;
+        this.transport = transport;
         this.filter = filter;
     }
 
@@ -24,7 +25,7 @@ final class StoredSessionAccess implements SessionAccess {
     public Optional<SessionRef> find(HttpServletRequest request) {
         SessionExchange exchange = filter.find(request);
         return exchange == null
-                ? cookie.read(request).flatMap(sessions::find).map(session -> session.copy()
+                ? transport.get().read(request).flatMap(sessions::find).map(session -> session.copy()
                         .ref())
                 : exchange.ref();
     }

@@ -97,6 +97,22 @@ class SessionFeatureTest {
     }
 
     @Test
+    void strictAccess_countsARequestThatDoesNotAsk_otherwiseNot() throws Exception {
+        for (String strict : List.of("true", "false")) {
+            TomcatApp app = memory().param("tenon.session.strictAccess", strict);
+            app.servlet("/moved", new Page((request, response) -> response.getWriter()
+                    .print(request.getSession().getLastAccessedTime()
+                            > request.getSession().getCreationTime())));
+            try (app) {
+                Visitor visitor = new Visitor(app.start());
+                visitor.body("/set?a=1");
+                visitor.body("/static");
+                assertEquals(strict, visitor.body("/moved"));
+            }
+        }
+    }
+
+    @Test
     void cookieThatBrowsersDrop_stopsTheStart() throws Exception {
         try (TomcatApp app = memory().param("tenon.session.sameSite", "none")) {
             assertThrows(LifecycleException.class, app::start);

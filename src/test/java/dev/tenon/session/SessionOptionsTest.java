@@ -20,16 +20,17 @@ class SessionOptionsTest {
     @Test
     void defaults_areSafe() {
         SessionOptions options = SessionOptions.builder().build();
-        assertEquals("tenon.sid", options.key());
-        assertTrue(options.httpOnly());
-        assertEquals(SameSite.LAX, options.sameSite());
+        CookieStyle style = CookieStyle.of(options, SessionsOfATest.context());
+        assertEquals("tenon.sid", style.key());
+        assertTrue(style.httpOnly());
+        assertEquals(SameSite.LAX, style.sameSite());
         assertTrue(options.maxAge().isEmpty());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"kkb:sess", "JSESSIONID", "koa.sess", "a@b", "x[1]"})
     void key_thatBrowsersTake(String key) {
-        assertEquals(key, SessionOptions.builder().key(key).build().key());
+        assertEquals(key, SessionOptions.builder().key(key).build().key().orElseThrow());
     }
 
     @ParameterizedTest
@@ -49,6 +50,12 @@ class SessionOptionsTest {
     @Test
     void wrongOption_isNamed() {
         assertRefused("maxAge", builder -> builder.maxAge(Duration.ZERO));
+        assertRefused("maxAge", builder -> builder.maxAge("forever"));
+        assertRefused("signed", builder -> builder.signed(true));
+        assertRefused("keys", builder -> builder.keys("short"));
+        assertRefused("prefix", builder -> builder.prefix("a;b"));
+        assertRefused("externalKey", builder -> builder.externalKey(ExternalKey.header("a b")));
+        assertRefused("attribute", builder -> builder.attribute("Path", "/"));
         assertRefused("path", builder -> builder.path("shop"));
         assertRefused("path", builder -> builder.path("/; Domain=example.org"));
         assertRefused("domain", builder -> builder.domain("example.org; x"));
@@ -61,6 +68,7 @@ class SessionOptionsTest {
     @Test
     void combination_thatBrowsersDrop_isRefused() {
         assertRefused("sameSite", builder -> builder.sameSite(SameSite.NONE));
+        assertRefused("partitioned", builder -> builder.secure(true).partitioned(true));
         assertRefused("key", builder -> builder.key("__Secure-sid"));
         assertRefused("key", builder -> builder.key("__Host-sid").secure(true));
         assertRefused("key", builder -> builder.key("__Host-sid").path("/"));
@@ -71,16 +79,21 @@ class SessionOptionsTest {
 
     @Test
     void combination_thatBrowsersTake() {
-        SessionOptions.builder().sameSite(SameSite.NONE).secure(true).build();
-        SessionOptions.builder().key("__Secure-sid").secure(true).build();
-        SessionOptions.builder().key("__Host-sid").secure(true).path("/").build();
+        start(SessionOptions.builder().sameSite(SameSite.NONE).secure(true));
+        start(SessionOptions.builder().sameSite(SameSite.NONE).secure(true).partitioned(true));
+        start(SessionOptions.builder().key("__Secure-sid").secure(true));
+        start(SessionOptions.builder().key("__Host-sid").secure(true).path("/"));
+    }
+
+    private static void start(SessionOptions.Builder builder) {
+        CookieStyle.of(builder.build(), SessionsOfATest.context()).checked();
     }
 
     private static void assertRefused(String option, Consumer<SessionOptions.Builder> change) {
         SessionOptions.Builder builder = SessionOptions.builder();
         IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> {
             change.accept(builder);
-            builder.build();
+            start(builder);
         });
         assertTrue(refused.getMessage().startsWith(option + ": "), refused.getMessage());
     }

@@ -19,14 +19,20 @@ class SessionResponseTest {
     /** Jetty commits with the last byte of the announced length. */
     @Test
     void lengthInAHeader_isHeard() throws Exception {
-        SessionCookie cookie = new SessionCookie(SessionOptions.builder().build(), TrustedProxies.parse(""), "/shop");
         SessionExchange exchange = new SessionExchange(
-                new SessionsOfATest().sessions, cookie, Requests.from("127.0.0.1", Map.of()), container());
+                new SessionsOfATest().sessions, cookie(), Requests.from("127.0.0.1", Map.of()), container());
         SessionResponse response = new SessionResponse(container(), exchange);
         exchange.session(true);
         response.setHeader("content-length", "2");
         response.getOutputStream().write(new byte[2]);
         assertEquals(List.of("setHeader content-length", "addHeader Set-Cookie", "written"), calls);
+    }
+
+    private static SessionTransport cookie() {
+        SessionOptions options = SessionOptions.builder().build();
+        return new TransportChoice(
+                        SessionsOfATest.context(), options, TrustedProxies.parse(""), new SessionIds(options))
+                .get();
     }
 
     private HttpServletResponse container() {

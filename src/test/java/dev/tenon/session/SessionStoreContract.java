@@ -149,6 +149,19 @@ public abstract class SessionStoreContract {
     }
 
     @Test
+    void touch_byId_movesForward_andBringsNothingBack() {
+        IdHash id = newId();
+        create(id);
+        Instant later = NOW.plus(Duration.ofMinutes(30));
+        store().touch(id, later);
+        store().touch(id, NOW.plusSeconds(1));
+        store().touch(newId(), later);
+        assertEquals(later, find(id).orElseThrow().accessedAt());
+        store().touch(id, later.plus(HOUR));
+        assertTrue(store().find(id, later.plus(HOUR)).isEmpty());
+    }
+
+    @Test
     void touch_followsTheTimeoutThatIsStored() {
         IdHash id = newId();
         long row = create(id);

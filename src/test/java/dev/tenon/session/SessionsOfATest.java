@@ -1,12 +1,16 @@
 package dev.tenon.session;
 
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.SessionCookieConfig;
+import jakarta.servlet.SessionTrackingMode;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
 
 /** Sessions in memory whose time stands still until a test moves it. */
 final class SessionsOfATest extends Clock {
@@ -23,20 +27,44 @@ final class SessionsOfATest extends Clock {
     }
 
     SessionsOfATest(SessionOptions options) {
-        sessions = new Sessions(context(), store, options, new SessionListeners(notes.listeners()), this);
+        sessions = new Sessions(
+                context(), store, options, new SessionListeners(notes.listeners(), options.events()), this);
     }
 
     /** A context with a session timeout of 30 minutes, and without files. */
     static ServletContext context() {
+        return context("/shop");
+    }
+
+    static ServletContext context(String contextPath) {
+        return context(contextPath, Map.of());
+    }
+
+    /** One whose SessionCookieConfig answers so, by the names of its methods, and else as where nothing is set. */
+    static ServletContext context(String contextPath, Map<String, String> cookieConfig) {
         return (ServletContext) Proxy.newProxyInstance(
                 SessionsOfATest.class.getClassLoader(),
                 new Class<?>[] {ServletContext.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getSessionTimeout" -> 30;
                     case "getClassLoader" -> SessionsOfATest.class.getClassLoader();
-                    case "getContextPath" -> "/shop";
+                    case "getContextPath" -> contextPath;
                     case "getResource" -> null;
+                    case "getSessionCookieConfig" -> cookie(cookieConfig);
+                    case "getEffectiveSessionTrackingModes" -> Set.of(SessionTrackingMode.COOKIE);
                     default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    private static SessionCookieConfig cookie(Map<String, String> answers) {
+        return (SessionCookieConfig) Proxy.newProxyInstance(
+                SessionsOfATest.class.getClassLoader(),
+                new Class<?>[] {SessionCookieConfig.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getMaxAge" -> -1;
+                    case "isSecure", "isHttpOnly" -> false;
+                    case "getAttributes" -> Map.of();
+                    default -> answers.get(method.getName());
                 });
     }
 
@@ -46,7 +74,7 @@ final class SessionsOfATest extends Clock {
 
     /** A new session that is in the store. */
     StoredHttpSession saved() {
-        StoredHttpSession session = sessions.create();
+        StoredHttpSession session = sessions.create(SessionId.random().text());
         session.save();
         return session;
     }

@@ -72,6 +72,18 @@ class StoredHttpSessionTest {
     }
 
     @Test
+    void strictAccess_writesEachDown() {
+        SessionsOfATest strict =
+                new SessionsOfATest(SessionOptions.builder().strictAccess(true).build());
+        StoredHttpSession first = strict.saved();
+        strict.pass(Duration.ofMillis(5));
+        strict.next(first).save();
+        assertEquals(
+                SessionsOfATest.START.plusMillis(5).toEpochMilli(),
+                strict.next(first).getLastAccessedTime());
+    }
+
+    @Test
     void timeout_comesFromTheApplication() {
         assertEquals(30 * 60, session.getMaxInactiveInterval());
         test.pass(Duration.ofMinutes(30));
@@ -152,7 +164,7 @@ class StoredHttpSessionTest {
         session.setAttribute("a", 1);
         session.save();
         String old = session.getId();
-        assertEquals(session.copy().rename(), session.getId());
+        assertEquals(session.copy().rename(SessionId.random().text()), session.getId());
         assertNotEquals(old, session.getId());
         assertTrue(test.sessions.find(old).isEmpty());
         assertEquals(1, test.next(session).getAttribute("a"));
@@ -161,8 +173,8 @@ class StoredHttpSessionTest {
     @Test
     void rename_byTwoRequests_theFirstWins() {
         StoredHttpSession other = test.next(session);
-        String id = session.copy().rename();
-        other.copy().rename();
+        String id = session.copy().rename(SessionId.random().text());
+        other.copy().rename(SessionId.random().text());
         other.setAttribute("a", 1);
         other.save();
         assertEquals(1, test.sessions.find(id).orElseThrow().getAttribute("a"));

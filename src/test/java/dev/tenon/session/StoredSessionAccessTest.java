@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 /** What the other features get. */
 class StoredSessionAccessTest {
     private final SessionsOfATest test = new SessionsOfATest();
-    private final SessionCookie cookie =
-            new SessionCookie(SessionOptions.builder().build(), TrustedProxies.parse(""), "/shop");
-    private final SessionFilter filter = new SessionFilter(test.sessions, cookie);
-    private final StoredSessionAccess access = new StoredSessionAccess(test.sessions, cookie, filter);
+    private final TransportChoice transport = new TransportChoice(
+            SessionsOfATest.context(), SessionOptions.builder().build(), TrustedProxies.parse(""), test.sessions.ids());
+    private final SessionFilter filter = new SessionFilter(test.sessions, transport);
+    private final StoredSessionAccess access = new StoredSessionAccess(test.sessions, transport, filter);
     private final StoredHttpSession session = test.saved();
     private final SessionRef ref = session.copy().ref();
 
@@ -68,7 +68,7 @@ class StoredSessionAccessTest {
 
     @Test
     void access_afterAChangeOfId() {
-        session.copy().rename();
+        session.copy().rename(SessionId.random().text());
         assertTrue(access.access(ref, open -> open.setAttribute("a", 1)));
         assertEquals(1, test.next(session).getAttribute("a"));
     }

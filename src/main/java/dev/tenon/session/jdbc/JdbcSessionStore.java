@@ -30,7 +30,7 @@ public final class JdbcSessionStore implements SessionStore {
                     + " VALUES (?, ?, ?, ?, ?, ?, ?)";
     private static final String TOUCH = "UPDATE tenon_session SET accessed_at = ?,"
             + " expires_at = CASE WHEN max_inactive <= 0 THEN expires_at ELSE max_inactive + ? END"
-            + " WHERE row_id = ? AND accessed_at < ?";
+            + " WHERE accessed_at < ? AND ";
     private static final String RENAME = "UPDATE tenon_session SET id_hash = ? WHERE row_id = ? AND id_hash = ?";
     private static final String REMOVE = "DELETE FROM tenon_session WHERE row_id = ?";
     private static final String EXPIRED = "SELECT " + SessionRows.COLUMNS
@@ -111,8 +111,29 @@ public final class JdbcSessionStore implements SessionStore {
 
     @Override
     public void touch(long row, Instant accessedAt) {
+        touch("row_id = ?", accessedAt, (update, index) -> update.setLong(index, row));
+    }
+
+    /** One that expired is not brought back before the sweep finds it. */
+    @Override
+    public void touch(IdHash id, Instant accessedAt) {
+        touch("expires_at > ? AND id_hash = ?", accessedAt, (update, index) -> {
+            update.setLong(index, accessedAt.toEpochMilli());
+            update.setBytes(index + 1, id.bytes());
+        });
+    }
+
+    private void touch(String condition, Instant accessedAt, Parameter key) {
         long millis = accessedAt.toEpochMilli();
-        database.run((connection, dialect) -> update(connection, TOUCH, millis, millis, row, millis));
+        database.run((connection, dialect) -> {
+            try (PreparedStatement update = connection.prepareStatement(TOUCH + condition)) {
+                update.setLong(1, millis);
+                update.setLong(2, millis);
+                update.setLong(3, millis);
+                key.set(update, 4);
+                return update.executeUpdate();
+            }
+        });
     }
 
     @Override

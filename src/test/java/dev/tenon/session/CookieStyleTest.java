@@ -1,0 +1,34 @@
+package dev.tenon.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CookieStyleTest {
+    @Test
+    void webXml_namesPathAndDomain() {
+        CookieStyle style = style(Map.of("getPath", "/", "getDomain", "example.org"));
+        assertEquals("/", style.path());
+        assertEquals(Optional.of("example.org"), style.domain());
+    }
+
+    @Test
+    void webXml_namesThePathOnly() {
+        CookieStyle style = style(Map.of("getPath", "/"));
+        assertEquals("/", style.path());
+        assertEquals(Optional.empty(), style.domain());
+    }
+
+    @Test
+    void liberty_saysItsDefaults_whichNobodyNamed() {
+        CookieStyle style = style(Map.of("getPath", "/", "getDomain", ""));
+        assertEquals("/shop", style.path());
+        assertEquals(Optional.empty(), style.domain());
+    }
+
+    private static CookieStyle style(Map<String, String> cookieConfig) {
+        return CookieStyle.of(SessionOptions.builder().build(), SessionsOfATest.context("/shop", cookieConfig));
+    }
+}
