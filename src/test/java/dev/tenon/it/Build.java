@@ -1,6 +1,7 @@
 package dev.tenon.it;
 
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,6 +12,12 @@ final class Build {
     /** Returns the packaged jar. */
     static Path jar() {
         return Path.of(property("it.jar"));
+    }
+
+    /** Returns the library on the class path of the tests that has the class. */
+    static Path library(Class<?> type) {
+        return Path.of(URI.create(
+                type.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 
     /** Returns a path below the folder that {@code mvn clean} empties. */

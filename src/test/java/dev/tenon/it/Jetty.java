@@ -47,6 +47,11 @@ final class Jetty extends FolderServer {
     }
 
     @Override
+    boolean hasCdi() {
+        return false;
+    }
+
+    @Override
     Path folder() {
         return home().resolve("webapps");
     }

@@ -32,7 +32,7 @@ final class Node {
     }
 
     private static void run(Path folder, String what, List<String> command) throws IOException, InterruptedException {
-        Path output = Build.target("it-logs").resolve(what + ".log");
+        Path output = Files.createDirectories(Build.target("it-logs")).resolve(what + ".log");
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

@@ -62,6 +62,11 @@ abstract class Server implements AutoCloseable {
         return Duration.ofMinutes(2);
     }
 
+    /** Returns whether the server brings CDI. */
+    boolean hasCdi() {
+        return true;
+    }
+
     Server environment(String variable, String value) {
         environment.put(variable, value);
         return this;

@@ -27,6 +27,7 @@ class ServerSuiteIT {
                 new UploadRows(),
                 new SessionRows(),
                 new RealtimeRows(),
+                new InsideRows(),
                 new RedeployRows(),
                 new RestartRows(subject));
         Stream<DynamicTest> start = Stream.of(dynamicTest(subject + ": start", subject::start));

@@ -2,16 +2,7 @@ package dev.tenon.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.tenon.it.beans.Clerk;
 import dev.tenon.it.beans.OnByConfigurer;
-import dev.tenon.it.beans.ShopServlet;
-import dev.tenon.session.cdi.shop.Basket;
-import dev.tenon.session.cdi.shop.Coupons;
-import dev.tenon.session.cdi.shop.Logged;
-import dev.tenon.session.cdi.shop.Prices;
-import dev.tenon.session.cdi.shop.Till;
-import dev.tenon.session.cdi.shop.Visits;
-import dev.tenon.session.cdi.shop.Wishes;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -27,14 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** Where the session beans of an application are, on a server that brings CDI and starts it before the servlet context. */
 class SessionBeansOnPayaraMicroIT {
-    private static final String FIRST = "[tea] 6 -1 4 ring 4";
-    private static final String ENABLED = """
-            <context-param>
-              <param-name>tenon.session.enabled</param-name>
-              <param-value>true</param-value>
-            </context-param>
-            """;
-
     private final CookieManager cookies = new CookieManager();
     private final HttpClient browser =
             HttpClient.newBuilder().cookieHandler(cookies).build();
@@ -53,12 +36,12 @@ class SessionBeansOnPayaraMicroIT {
 
     @Test
     void switchedOn_beansSurviveARestart_withOneCookie() throws Exception {
-        server.deploy("/on", shop().webXml(ENABLED).write("beans-on"));
+        server.deploy("/on", Shop.war().webXml(Shop.ENABLED).write("beans-on"));
         server.start("/on/shop/open");
-        assertEquals(FIRST, get("/on/shop/add"));
+        assertEquals(Shop.FIRST, get("/on/shop/add"));
         assertEquals("injection true injection", get("/on/shop/same"));
         server.restart("/on/shop/open");
-        assertEquals("[tea, tea] 6 -2 8 ring 8", get("/on/shop/add"));
+        assertEquals(Shop.SECOND, get("/on/shop/add"));
         assertEquals(Set.of("tenon.sid"), cookieNames());
         assertEquals("12", get("/on/shop/clerk") + get("/on/shop/clerk"));
         assertEquals("gone", get("/on/shop/logout"));
@@ -67,16 +50,17 @@ class SessionBeansOnPayaraMicroIT {
 
     @Test
     void switchedOff_beansStayTheContainers() throws Exception {
-        Path off = shop().file("WEB-INF/classes/META-INF/tenon.properties", "tenon.session.enabled=false")
+        Path off = Shop.war()
+                .file("WEB-INF/classes/META-INF/tenon.properties", "tenon.session.enabled=false")
                 .write("beans-off");
         server.deploy("/off", off);
-        server.deploy("/none", shop().write("beans-none"));
+        server.deploy("/none", Shop.war().write("beans-none"));
         server.start("/off/shop/open", "/none/shop/open");
         server.awaitOutput("so are @SessionScoped beans");
-        assertEquals(FIRST, get("/off/shop/add"));
+        assertEquals(Shop.FIRST, get("/off/shop/add"));
         assertEquals("[tea, tea] 66 -2 8 ring 8", get("/off/shop/add"));
         assertEquals("injection true injection", get("/off/shop/same"));
-        assertEquals(FIRST, get("/none/shop/add"));
+        assertEquals(Shop.FIRST, get("/none/shop/add"));
         assertEquals(Set.of("JSESSIONID"), cookieNames());
         assertEquals("gone", get("/off/shop/logout"));
         assertEquals("[begin, end [tea, tea]]", get("/off/shop/life"));
@@ -84,18 +68,11 @@ class SessionBeansOnPayaraMicroIT {
 
     @Test
     void switchedOnUnseen_startSaysSo() throws Exception {
-        server.deploy("/unseen", shop().classes(OnByConfigurer.class).write("beans-unseen"));
+        server.deploy("/unseen", Shop.war().classes(OnByConfigurer.class).write("beans-unseen"));
         server.start("/unseen/shop/open");
         server.awaitOutput("Sessions are stored, but CDI could not know so in time");
-        assertEquals(FIRST, get("/unseen/shop/add"));
+        assertEquals(Shop.FIRST, get("/unseen/shop/add"));
         assertEquals(Set.of("JSESSIONID"), cookieNames());
-    }
-
-    private static War shop() {
-        return new War()
-                .library(Build.jar())
-                .classes(ShopServlet.class, Clerk.class, Basket.class, Coupons.class, Logged.class)
-                .classes(Prices.class, Till.class, Visits.class, Wishes.class);
     }
 
     private String get(String path) throws IOException, InterruptedException {

@@ -2,13 +2,15 @@ package dev.tenon.it;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
-/** What the rows of the suite ask: a server on which the sample runs, and a little application for what the sample does not offer. */
+/** What the rows of the suite ask: a server on which the sample runs, and little applications for what the sample does not offer. */
 final class Subject implements AutoCloseable {
     /** Where the little application is, which takes files of up to 64 KiB at {@code /upload}. */
     static final String LITTLE = "/little";
 
-    private static final String[] PAGES = {Sample.AT + "/index.html", LITTLE + "/index.html"};
+    /** Where an application made of session beans is, on a server with CDI. */
+    static final String SHOP = "/shop";
 
     private final String name;
     private Server server;
@@ -22,18 +24,28 @@ final class Subject implements AutoCloseable {
     /** Fetches the server and starts it with both applications. */
     void start() throws IOException, InterruptedException {
         server = Servers.create(name);
-        server.environment("TENON_DATABASE_URL", Sample.h2(server));
+        server.systemProperty(
+                "user.home", server.home().toString()); // where each application has a database file of its own
         server.deploy(Sample.AT, Sample.war());
         server.deploy(LITTLE, little());
-        server.start(PAGES);
+        if (server.hasCdi()) {
+            server.deploy(SHOP, Shop.war().webXml(Shop.ENABLED).write("shop"));
+        }
+        server.start(pages());
         up = true;
         System.out.println(server + " has the sample, SHA-256 " + Sample.checksum());
     }
 
     void restart() throws IOException, InterruptedException {
         up = false;
-        server.restart(PAGES);
+        server.restart(pages());
         up = true;
+    }
+
+    private String[] pages() {
+        Stream<String> cdi = server.hasCdi() ? Stream.of(SHOP + "/shop/open") : Stream.empty();
+        return Stream.concat(Stream.of(Sample.AT + "/index.html", LITTLE + "/index.html"), cdi)
+                .toArray(String[]::new);
     }
 
     Server server() {

@@ -32,6 +32,11 @@ final class TomEe extends Tomcat {
     }
 
     @Override
+    boolean hasCdi() {
+        return true;
+    }
+
+    @Override
     int redeploys() {
         return 2;
     }

@@ -81,6 +81,11 @@ class Tomcat extends FolderServer {
     }
 
     @Override
+    boolean hasCdi() {
+        return false;
+    }
+
+    @Override
     int redeploys() {
         return 10;
     }

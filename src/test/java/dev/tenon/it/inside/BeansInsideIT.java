@@ -2,11 +2,14 @@ package dev.tenon.it.inside;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenon.realtime.Realtime;
 import dev.tenon.validation.ValidationException;
 import dev.tenon.validation.Violation;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -26,9 +29,19 @@ class BeansInsideIT {
     @Inject
     private Realtime io;
 
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private HttpSession session;
+
+    @Inject
+    private Notepad notepad;
+
     @Deployment
     static WebArchive application() {
-        return Archives.withTenon("tenon.realtime.enabled=true").addClass(Accounts.class);
+        return Archives.withTenon("tenon.realtime.enabled=true\ntenon.session.store=memory")
+                .addClasses(Accounts.class, Notepad.class);
     }
 
     @Test
@@ -48,5 +61,28 @@ class BeansInsideIT {
     @Test
     void realtime_isInjected() {
         assertEquals("/desk", io.of("/desk").name());
+    }
+
+    @Test
+    void request_isTheOneBehindTenonsFilter() {
+        assertTrue(request.getSession().getClass().getName().startsWith("dev.tenon.session."), request::toString);
+    }
+
+    @Test
+    void session_isTheStoredOne() {
+        session.setAttribute("agent", "Ada");
+        HttpSession stored = CurrentRequest.get().getSession(false);
+        assertEquals(stored.getId(), session.getId());
+        assertEquals("Ada", stored.getAttribute("agent"));
+    }
+
+    @Test
+    void sessionScopedBean_livesInTheStoredSession() {
+        notepad.write("call back");
+        HttpSession stored = CurrentRequest.get().getSession(false);
+        assertTrue(stored.getClass().getName().startsWith("dev.tenon.session."), stored::toString);
+        stored.invalidate();
+        CurrentRequest.get().getSession();
+        assertEquals("", notepad.read());
     }
 }
