@@ -50,7 +50,17 @@ public final class Setting<T> {
 
     /** Returns a setting whose value is never shown: a password or a key. */
     public static Setting<String> secret(String key) {
-        return new Setting<>(key, null, "a text", text -> text, true);
+        return secret(key, "a text", text -> text);
+    }
+
+    /**
+     * Returns a setting of a type of the feature's own whose value is never shown.
+     *
+     * @param allowed what a value must be, in words that follow "must be"
+     * @param parser throws {@link IllegalArgumentException} for what is not allowed
+     */
+    public static <T> Setting<T> secret(String key, String allowed, Function<String, T> parser) {
+        return new Setting<>(key, null, allowed, parser, true);
     }
 
     /** Returns a setting that is on or off. */

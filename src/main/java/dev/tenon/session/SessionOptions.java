@@ -167,6 +167,11 @@ public final class SessionOptions {
         return Optional.ofNullable(said.codec);
     }
 
+    /** What encrypts attributes, the first, and decrypts them, all; empty for none. */
+    List<EncryptionKey> encryptionKeys() {
+        return said.encryptionKeys;
+    }
+
     /** Returns how often expired sessions are looked for; once a minute by default. */
     public Duration checkExpirationInterval() {
         return said.checkExpirationInterval;
@@ -211,6 +216,7 @@ public final class SessionOptions {
         private List<String> allow = List.of();
         private int attributeSize = 4 << 20;
         private AttributeCodec codec;
+        private List<EncryptionKey> encryptionKeys = List.of();
         private Duration checkExpirationInterval = Duration.ofMinutes(1);
 
         Builder() {}
@@ -243,6 +249,7 @@ public final class SessionOptions {
             allow = other.allow;
             attributeSize = other.attributeSize;
             codec = other.codec;
+            encryptionKeys = other.encryptionKeys;
             checkExpirationInterval = other.checkExpirationInterval;
         }
 
@@ -486,6 +493,20 @@ public final class SessionOptions {
         /** Sets what encodes attributes, in place of Java serialization; {@link #allow} then says nothing. */
         public Builder codec(AttributeCodec attributeCodec) {
             codec = attributeCodec;
+            return this;
+        }
+
+        /**
+         * Sets keys for AES-256-GCM, which encrypts what the codec made of each attribute. The first encrypts, all decrypt: add a new
+         * one behind the old on every server, put it in front, and take the old one away when the sessions of its time are gone. What was stored without encryption, or with a key that is not among
+         * them, is reported and left out.
+         *
+         * @param keys a name of letters, digits, - and _, a colon, and 32 bytes as Base64: {@code 2026:} and what
+         *     {@code openssl rand -base64 32} prints
+         * @throws IllegalArgumentException if there is none, one has another form, or two have one name; it does not show them
+         */
+        public Builder encryptionKeys(String... keys) {
+            encryptionKeys = EncryptionKey.parse(keys);
             return this;
         }
 

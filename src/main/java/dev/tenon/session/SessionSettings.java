@@ -53,6 +53,10 @@ final class SessionSettings {
             AllowedClasses::pattern);
     private static final Setting<ByteSize> ATTRIBUTE_SIZE = Setting.size(
             "tenon.session.attributeSize", new ByteSize(4 << 20), new ByteSize(1), new ByteSize(Integer.MAX_VALUE));
+    private static final Setting<String[]> ENCRYPTION_KEYS = Setting.secret(
+            "tenon.session.encryptionKeys",
+            "a list separated by commas of " + EncryptionKey.forms(),
+            SessionSettings::encryptionKeys);
     private static final Setting<Duration> INTERVAL = Setting.duration(
             "tenon.session.checkExpirationInterval", Duration.ofMinutes(1), SECOND, Duration.ofDays(1));
 
@@ -78,9 +82,16 @@ final class SessionSettings {
             STRICT_ACCESS,
             ALLOW,
             ATTRIBUTE_SIZE,
+            ENCRYPTION_KEYS,
             INTERVAL);
 
     private SessionSettings() {}
+
+    private static String[] encryptionKeys(String text) {
+        String[] keys = text.split(",", -1);
+        EncryptionKey.parse(keys);
+        return keys;
+    }
 
     private static String maxAge(String text) {
         if (!text.equalsIgnoreCase("session")) {
@@ -100,6 +111,7 @@ final class SessionSettings {
         settings.find(STRICT_ACCESS).ifPresent(builder::strictAccess);
         settings.find(ALLOW).ifPresent(patterns -> builder.allow(patterns.toArray(String[]::new)));
         settings.find(ATTRIBUTE_SIZE).ifPresent(size -> builder.attributeSize((int) size.bytes()));
+        settings.find(ENCRYPTION_KEYS).ifPresent(builder::encryptionKeys);
         settings.find(INTERVAL).ifPresent(builder::checkExpirationInterval);
     }
 

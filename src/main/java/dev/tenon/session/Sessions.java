@@ -34,7 +34,7 @@ final class Sessions {
             SessionListeners listeners,
             Clock clock) {
         this.context = context;
-        this.store = store;
+        this.store = EncryptedSessionStore.of(store, options.encryptionKeys());
         this.ids = new SessionIds(options);
         this.listeners = listeners;
         this.options = options;
