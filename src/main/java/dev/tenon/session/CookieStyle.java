@@ -113,9 +113,18 @@ record CookieStyle(
             return !value.equalsIgnoreCase("false");
         }
 
+        /** Payara 6.2025.10 throws as long as nobody set one. */
+        private Map<String, String> configured() {
+            try {
+                return config.getAttributes();
+            } catch (NullPointerException e) {
+                return Map.of();
+            }
+        }
+
         private Map<String, String> others() {
             Map<String, String> others = new LinkedHashMap<>();
-            config.getAttributes().forEach((name, value) -> {
+            configured().forEach((name, value) -> {
                 if (!KNOWN.contains(name.toLowerCase(Locale.ROOT))) {
                     others.put(CookieRules.attribute(name), CookieRules.attributeValue(value));
                 }

@@ -28,6 +28,11 @@ class CookieStyleTest {
         assertEquals(Optional.empty(), style.domain());
     }
 
+    @Test
+    void payara_throwsWhereNoAttributeIsSet_whichIsNone() {
+        assertEquals("/shop", style(Map.of("getAttributes", "m is null")).path());
+    }
+
     private static CookieStyle style(Map<String, String> cookieConfig) {
         return CookieStyle.of(SessionOptions.builder().build(), SessionsOfATest.context("/shop", cookieConfig));
     }

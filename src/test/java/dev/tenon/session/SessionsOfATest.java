@@ -63,9 +63,16 @@ final class SessionsOfATest extends Clock {
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getMaxAge" -> -1;
                     case "isSecure", "isHttpOnly" -> false;
-                    case "getAttributes" -> Map.of();
+                    case "getAttributes" -> attributes(answers);
                     default -> answers.get(method.getName());
                 });
+    }
+
+    private static Map<String, String> attributes(Map<String, String> answers) {
+        if (answers.containsKey("getAttributes")) {
+            throw new NullPointerException(answers.get("getAttributes"));
+        }
+        return Map.of();
     }
 
     void pass(Duration time) {
