@@ -96,8 +96,13 @@ record CookieStyle(
             return Optional.of(config.getMaxAge()).filter(age -> age > 0).map(Duration::ofSeconds);
         }
 
+        /** TomEE 9.0.0 is of Servlet 5.0, where a cookie has no attributes. */
         private Optional<String> configured(String attribute) {
-            return Optional.ofNullable(config.getAttribute(attribute));
+            try {
+                return Optional.ofNullable(config.getAttribute(attribute));
+            } catch (NoSuchMethodError e) {
+                return Optional.empty();
+            }
         }
 
         private static SameSite sameSite(String value) {
@@ -113,11 +118,11 @@ record CookieStyle(
             return !value.equalsIgnoreCase("false");
         }
 
-        /** Payara 6.2025.10 throws as long as nobody set one. */
+        /** Payara 6.2025.10 throws as long as nobody set one; TomEE 9.0.0 has none. */
         private Map<String, String> configured() {
             try {
                 return config.getAttributes();
-            } catch (NullPointerException e) {
+            } catch (NullPointerException | NoSuchMethodError e) {
                 return Map.of();
             }
         }

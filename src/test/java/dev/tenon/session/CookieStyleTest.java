@@ -30,10 +30,21 @@ class CookieStyleTest {
 
     @Test
     void payara_throwsWhereNoAttributeIsSet_whichIsNone() {
-        assertEquals("/shop", style(Map.of("getAttributes", "m is null")).path());
+        assertEquals(
+                "/shop",
+                style(Map.of("getAttributes", new NullPointerException("m is null")))
+                        .path());
     }
 
-    private static CookieStyle style(Map<String, String> cookieConfig) {
+    @Test
+    void tomEe_isOfServlet5_whereACookieHasNoAttributes() {
+        Error missing = new NoSuchMethodError();
+        CookieStyle style = style(Map.of("getAttributes", missing, "getAttribute", missing));
+        assertEquals("/shop", style.path());
+        assertEquals(Map.of(), style.others());
+    }
+
+    private static CookieStyle style(Map<String, ?> cookieConfig) {
         return CookieStyle.of(SessionOptions.builder().build(), SessionsOfATest.context("/shop", cookieConfig));
     }
 }

@@ -40,8 +40,8 @@ final class SessionsOfATest extends Clock {
         return context(contextPath, Map.of());
     }
 
-    /** One whose SessionCookieConfig answers so, by the names of its methods, and else as where nothing is set. */
-    static ServletContext context(String contextPath, Map<String, String> cookieConfig) {
+    /** One whose SessionCookieConfig answers so, by the names of its methods, and else as where nothing is set; what can be thrown is thrown. */
+    static ServletContext context(String contextPath, Map<String, ?> cookieConfig) {
         return (ServletContext) Proxy.newProxyInstance(
                 SessionsOfATest.class.getClassLoader(),
                 new Class<?>[] {ServletContext.class},
@@ -56,23 +56,24 @@ final class SessionsOfATest extends Clock {
                 });
     }
 
-    private static SessionCookieConfig cookie(Map<String, String> answers) {
+    private static SessionCookieConfig cookie(Map<String, ?> answers) {
         return (SessionCookieConfig) Proxy.newProxyInstance(
                 SessionsOfATest.class.getClassLoader(),
                 new Class<?>[] {SessionCookieConfig.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getMaxAge" -> -1;
                     case "isSecure", "isHttpOnly" -> false;
-                    case "getAttributes" -> attributes(answers);
-                    default -> answers.get(method.getName());
+                    case "getAttributes" ->
+                        said(answers.containsKey("getAttributes") ? answers.get("getAttributes") : Map.of());
+                    default -> said(answers.get(method.getName()));
                 });
     }
 
-    private static Map<String, String> attributes(Map<String, String> answers) {
-        if (answers.containsKey("getAttributes")) {
-            throw new NullPointerException(answers.get("getAttributes"));
+    private static Object said(Object answer) throws Throwable {
+        if (answer instanceof Throwable thrown) {
+            throw thrown;
         }
-        return Map.of();
+        return answer;
     }
 
     void pass(Duration time) {
