@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -13,6 +15,9 @@ import java.util.stream.Stream;
 /** GlassFish, or Payara Server, which was made from it: a domain of its own whose every port is free and on loopback. */
 final class GlassFish extends FolderServer {
     private static final Pattern PORT = Pattern.compile("(?<= port=\"|PORT\" value=\"|telnet\\.port=)\\d+");
+
+    /** Unless the first configuration, which is the server's, says so: a broker in the server that listens on every address. */
+    private static final String NO_BROKER = "<jms-service type=\"REMOTE\"/>";
 
     private final Path installation;
 
@@ -57,13 +62,17 @@ final class GlassFish extends FolderServer {
                 .replaceAll(port -> String.valueOf(Ports.free()))
                 .replaceAll("port=\"\\d+\" protocol=\"http-listener-1\"", http)
                 .replace("<jmx-connector", "<jmx-connector enabled=\"false\"")
+                .replaceFirst("(?=<admin-service)", NO_BROKER)
                 .replace("<network-listener port", "<network-listener address=\"127.0.0.1\" port")
                 .replace(
                         "<hazelcast-config-specific-configuration>",
                         "<hazelcast-config-specific-configuration enabled=\"false\">");
     }
 
-    /** What asadmin would run, as it says itself: so the server is a process of the test's own, and not one that asadmin leaves behind. */
+    /**
+     * What asadmin would run, as it says itself: so the server is a process of the test's own, and not one that asadmin leaves behind.
+     * Nobody hands it a master password, for which Payara would wait.
+     */
     @Override
     List<String> arguments() throws IOException {
         Process asadmin = new ProcessBuilder(
@@ -77,12 +86,14 @@ final class GlassFish extends FolderServer {
                 .redirectErrorStream(true)
                 .start();
         try (BufferedReader lines = asadmin.inputReader()) {
-            return lines.lines()
+            List<String> arguments = new ArrayList<>(lines.lines()
                     .map(String::strip)
                     .dropWhile(line -> !line.endsWith("java"))
                     .skip(1)
-                    .takeWhile(line -> !line.startsWith("Command start-domain"))
-                    .toList();
+                    .takeWhile(line -> !line.isEmpty() && !line.startsWith("Command start-domain"))
+                    .toList());
+            Collections.replaceAll(arguments, "-read-stdin", "-reads-nothing");
+            return arguments;
         }
     }
 
