@@ -101,8 +101,9 @@ abstract class SampleWalk {
         agent.reload();
         assertThat(agent.locator("#agent-name")).hasText("Mia");
         // The client waits longer after each try; 20 s were too short on a busy machine.
-        assertThat(customer.locator("#connection"))
-                .hasText("Connected", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
+        LocatorAssertions.HasTextOptions patience = new LocatorAssertions.HasTextOptions().setTimeout(60_000);
+        assertThat(agent.locator("#connection")).hasText("Connected", patience);
+        assertThat(customer.locator("#connection")).hasText("Connected", patience);
         say(customer, "chat", "Are you back?");
         pick(agent, "Are you back?");
     }
