@@ -127,10 +127,11 @@ record CookieStyle(
             }
         }
 
+        /** Jetty 12.1.12 has names of its own without a value among them. */
         private Map<String, String> others() {
             Map<String, String> others = new LinkedHashMap<>();
             configured().forEach((name, value) -> {
-                if (!KNOWN.contains(name.toLowerCase(Locale.ROOT))) {
+                if (value != null && !KNOWN.contains(name.toLowerCase(Locale.ROOT))) {
                     others.put(CookieRules.attribute(name), CookieRules.attributeValue(value));
                 }
             });

@@ -2,6 +2,7 @@ package dev.tenon.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,15 @@ class CookieStyleTest {
         CookieStyle style = style(Map.of("getAttributes", missing, "getAttribute", missing));
         assertEquals("/shop", style.path());
         assertEquals(Map.of(), style.others());
+    }
+
+    @Test
+    void jetty_hasNamesWithoutAValue_whichAreNoAttributes() {
+        Map<String, String> attributes = new HashMap<>(Map.of("Priority", "High"));
+        attributes.put("Jettys", null);
+        assertEquals(
+                Map.of("Priority", "High"),
+                style(Map.of("getAttributes", attributes)).others());
     }
 
     private static CookieStyle style(Map<String, ?> cookieConfig) {
