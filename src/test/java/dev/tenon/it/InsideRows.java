@@ -1,7 +1,5 @@
 package dev.tenon.it;
 
-import org.junit.jupiter.api.Assumptions;
-
 /** The tests of {@code dev.tenon.it.inside}, run inside the server beside the packaged jar; each class is deployed once. */
 final class InsideRows extends Rows {
     InsideRows() {
@@ -10,7 +8,7 @@ final class InsideRows extends Rows {
         InsideRun beans = new InsideRun("dev.tenon.it.inside.BeansInsideIT");
         beans.tests()
                 .forEach(test -> row("inside CDI " + test, server -> {
-                    Assumptions.assumeTrue(server.hasCdi(), server + " has no CDI of its own");
+                    server.assumeCdi();
                     beans.check(server, test);
                 }));
     }

@@ -28,7 +28,8 @@ final class Liberty extends FolderServer {
         environment("WLP_USER_DIR", home().toString());
     }
 
-    /** The options that its script takes from the same file; without them its CDI cannot make proxies. */
+    /**
+     * The options that its script takes from the same file; without them its CDI cannot make proxies.     */
     @Override
     List<String> arguments() {
         return List.of(

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * A real server in a process of its own, bound to loopback, with its output in {@code target/it-logs}. It dies with this JVM. Not
@@ -67,6 +68,16 @@ abstract class Server implements AutoCloseable {
         return true;
     }
 
+    /** Skips the row, by name, on a server without CDI. */
+    final void assumeCdi() {
+        Assumptions.assumeTrue(hasCdi(), this + " brings no CDI");
+    }
+
+    /** Returns the names of the rows that the server cannot pass, each with the reason. */
+    Map<String, String> lacks() {
+        return Map.of();
+    }
+
     Server environment(String variable, String value) {
         environment.put(variable, value);
         return this;
@@ -82,6 +93,8 @@ abstract class Server implements AutoCloseable {
         Files.createDirectories(log().getParent());
         ProcessBuilder builder = new ProcessBuilder();
         builder.command().add(Build.jdk("java").toString());
+        builder.command()
+                .add("-XX:SoftRefLRUPolicyMSPerMB=0"); // Open Liberty logs softly what leads to applications long gone
         properties.forEach((key, value) -> builder.command().add("-D" + key + "=" + value));
         builder.command().addAll(arguments());
         builder.environment().putAll(environment);

@@ -41,6 +41,8 @@ class ServerSuiteIT {
         return topic.all().entrySet().stream()
                 .map(row -> dynamicTest(subject + ": " + row.getKey(), () -> {
                     Assumptions.assumeTrue(subject.isUp(), "it did not start");
+                    String lack = subject.server().lacks().get(row.getKey());
+                    Assumptions.assumeTrue(lack == null, () -> subject + ": " + lack);
                     row.getValue().check(subject.server());
                 }));
     }

@@ -29,7 +29,9 @@ final class Subject implements AutoCloseable {
         server.deploy(Sample.AT, Sample.war());
         server.deploy(LITTLE, little());
         if (server.hasCdi()) {
-            server.deploy(SHOP, Shop.war().webXml(Shop.ENABLED).write("shop"));
+            server.deploy(
+                    SHOP,
+                    Shop.war().file(Shop.KEYS, "tenon.session.enabled=true").write("shop"));
         }
         server.start(pages());
         up = true;

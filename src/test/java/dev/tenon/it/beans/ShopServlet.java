@@ -41,7 +41,8 @@ public final class ShopServlet extends HttpServlet {
 
     private String answer(HttpServletRequest request) {
         return switch (request.getPathInfo()) {
-            case "/add" -> basket.add("tea") + " " + wishes.add("milk") + " " + till.ring("rice");
+            case "/add" -> basket.add("tea") + " " + wishes.add("milk");
+            case "/ring" -> till.ring("rice");
             case "/same" -> same(request);
             case "/logout" -> logout(request);
             case "/clerk" -> String.valueOf(clerk.serve());
