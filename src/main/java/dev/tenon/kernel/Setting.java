@@ -1,5 +1,7 @@
 package dev.tenon.kernel;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -93,6 +95,11 @@ public final class Setting<T> {
         return of(key, defaultValue, allowed, text -> within(Durations.parse(text), min, max));
     }
 
+    /** Returns a setting of a folder, which need not be there yet; without a default. */
+    public static Setting<Path> folder(String key) {
+        return of(key, null, "the absolute path of a folder", Setting::parseFolder);
+    }
+
     /** Returns a setting that allows only these words, in any letter case. */
     public static Setting<String> oneOf(String key, String defaultValue, String... words) {
         List<String> list = List.of(words);
@@ -163,6 +170,14 @@ public final class Setting<T> {
 
     private static Boolean parseFlag(String text) {
         return "true".equals(pick(List.of("true", "false"), text));
+    }
+
+    private static Path parseFolder(String text) {
+        Path path = Path.of(text);
+        if (!path.isAbsolute() || (Files.exists(path) && !Files.isDirectory(path))) {
+            throw new IllegalArgumentException("no absolute path of a folder");
+        }
+        return path;
     }
 
     private static String pick(List<String> words, String text) {

@@ -4,6 +4,7 @@ import dev.tenon.kernel.Tokens;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,8 +33,11 @@ record DiskStorage(Function<IncomingFile, Path> destination, Function<IncomingFi
     public StoredFile adopt(IncomingFile file, Path path) throws IOException {
         Path target = target(file);
         Files.createDirectories(target.getParent());
-        Files.move(path, target, StandardCopyOption.REPLACE_EXISTING);
-        return new DiskFile(target, Files.size(target));
+        try {
+            return new DiskFile(Files.move(path, target, StandardCopyOption.ATOMIC_MOVE), Files.size(target));
+        } catch (AtomicMoveNotSupportedException otherFileSystem) {
+            return UploadStorage.super.adopt(file, path);
+        }
     }
 
     static String randomName() {

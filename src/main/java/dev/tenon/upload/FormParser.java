@@ -96,17 +96,17 @@ final class FormParser {
         IncomingFile file = new IncomingFile(name, original, part.encoding(), part.mimetype());
         UploadField field = upload.field(name, fileCounts.merge(name, 1, Integer::sum))
                 .orElseThrow(() -> refused(UploadCode.LIMIT_UNEXPECTED_FILE, file));
-        if (options.fileFilter().accept(request, file)) {
-            files.add(store(file, field, part));
+        AllowedFiles allowed = field.allowedOr(options.allowed());
+        if (options.accepts(request, file, allowed)) {
+            files.add(store(file, field, allowed, part));
         } else {
             fileCounts.merge(name, -1, Integer::sum);
             fileBody(name, original).transferTo(OutputStream.nullOutputStream());
         }
     }
 
-    private UploadedFile store(IncomingFile file, UploadField field, PartHeaders part) throws IOException {
-        AllowedFiles allowed = field.allowedOr(options.allowed());
-        allowed.checkName(file);
+    private UploadedFile store(IncomingFile file, UploadField field, AllowedFiles allowed, PartHeaders part)
+            throws IOException {
         FileWitness witness = new FileWitness(allowed, file, options.sha256());
         long limit = field.fileSizeOr(limits.fileSize());
         InputStream content = new PartBody(
@@ -141,8 +141,10 @@ final class FormParser {
     }
 
     private static Supplier<UploadException> tooLarge(long limit, UploadCode code, String field, String filename) {
-        String detail = code.title() + ": " + new ByteSize(limit) + " is the most.";
-        return () -> new UploadException(code, detail, field, filename, null);
+        return () -> {
+            String detail = code.title() + ": " + new ByteSize(limit) + " is the most.";
+            return new UploadException(code, detail, field, filename, null);
+        };
     }
 
     private static void check(int count, int limit, UploadCode code, String field) {

@@ -10,8 +10,6 @@ package dev.tenon.upload;
  * @param mimetype the media type that the part claims, in lower case and without parameters; {@code text/plain} when it claims none
  */
 public record IncomingFile(String fieldname, String originalname, String encoding, String mimetype) {
-    private static final String OCTETS = "application/octet-stream";
-
     /**
      * Returns what is said about a file that comes by another way than a form.
      *
@@ -19,7 +17,7 @@ public record IncomingFile(String fieldname, String originalname, String encodin
      * @param type the media type as the client sent it; null when it sent none
      */
     public static IncomingFile of(String fieldname, String name, String type) {
-        PartHeaders headers = new PartHeaders("form-data", type == null ? OCTETS : type, null);
-        return new IncomingFile(fieldname, OriginalName.clean(name == null ? "" : name), "binary", headers.mimetype());
+        String cleaned = OriginalName.clean(name == null ? "" : name);
+        return new IncomingFile(fieldname, cleaned, "binary", PartHeaders.mediaType(type));
     }
 }

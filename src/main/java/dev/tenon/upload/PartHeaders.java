@@ -60,7 +60,16 @@ final class PartHeaders {
 
     /** Returns the media type in lower case, without parameters. */
     String mimetype() {
-        return MEDIA_TYPE.matcher(parsedType.value()).matches() ? parsedType.value() : "application/octet-stream";
+        return mediaType(parsedType);
+    }
+
+    /** Returns the media type that a client gives in its own words: in lower case, without parameters; that of bytes when it gives none. */
+    static String mediaType(String contentType) {
+        return mediaType(HeaderValue.parse(Objects.requireNonNullElse(contentType, "")));
+    }
+
+    private static String mediaType(HeaderValue type) {
+        return MEDIA_TYPE.matcher(type.value()).matches() ? type.value() : "application/octet-stream";
     }
 
     /** Returns the transfer encoding in lower case. */

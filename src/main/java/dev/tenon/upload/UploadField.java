@@ -23,10 +23,7 @@ public final class UploadField {
      * @throws IllegalArgumentException if the number is negative
      */
     public static UploadField of(String name, int maxCount) {
-        if (maxCount < 0) {
-            throw new IllegalArgumentException("maxCount is " + maxCount + ": it must be 0 or more");
-        }
-        return new UploadField(name, maxCount, -1, null);
+        return new UploadField(name, (int) UploadLimits.Builder.checked("maxCount", maxCount), -1, null);
     }
 
     /**

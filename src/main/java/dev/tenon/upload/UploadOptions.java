@@ -1,6 +1,7 @@
 package dev.tenon.upload;
 
 import dev.tenon.kernel.FileType;
+import dev.tenon.kernel.web.TemporaryFolder;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -101,8 +102,16 @@ public final class UploadOptions {
      * @throws IOException if the filter fails so
      */
     public boolean accepts(HttpServletRequest request, IncomingFile file) throws IOException {
-        allowed.checkName(file);
-        return fileFilter.accept(request, file);
+        return accepts(request, file, allowed);
+    }
+
+    /** What the filter passes over need not have an allowed name. */
+    boolean accepts(HttpServletRequest request, IncomingFile file, AllowedFiles names) throws IOException {
+        boolean accepted = fileFilter.accept(request, file);
+        if (accepted) {
+            names.checkName(file);
+        }
+        return accepted;
     }
 
     /**
@@ -134,17 +143,11 @@ public final class UploadOptions {
         return allowed;
     }
 
-    /** Returns the storage that was set, or else the folder that every server must give an application (Jakarta Servlet 6.0, section 4.8.1). */
+    /** Returns the storage that was set, or else a folder below the temporary one of the application. */
     UploadStorage storage(ServletContext context) {
-        return storage == null ? UploadStorage.disk(temporaryFolder(context)) : storage;
-    }
-
-    private static Path temporaryFolder(ServletContext context) {
-        Object folder = context.getAttribute(ServletContext.TEMPDIR);
-        if (folder == null) {
-            throw new IllegalStateException("The server has no temporary folder: set tenon.upload.destination");
-        }
-        return Path.of(folder.toString(), "tenon-upload");
+        return storage == null
+                ? UploadStorage.disk(TemporaryFolder.of(context, "tenon-upload", "tenon.upload.destination"))
+                : storage;
     }
 
     /** Collects options. Not thread-safe. */

@@ -5,7 +5,6 @@ import dev.tenon.kernel.Setting;
 import dev.tenon.kernel.Settings;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,8 +13,7 @@ final class UploadSettings {
     static final Setting<String> PATH = Setting.of(
             "tenon.upload.path", null, "the path of a servlet, such as /upload", UploadSettings::servletPath);
 
-    private static final Setting<Path> DESTINATION =
-            Setting.of("tenon.upload.destination", null, "the absolute path of a folder", UploadSettings::folder);
+    private static final Setting<Path> DESTINATION = Setting.folder("tenon.upload.destination");
     private static final Setting<ByteSize> FILE_SIZE = size("fileSize", Long.MAX_VALUE);
     private static final Setting<Integer> FILES = count("files");
     private static final Setting<Integer> FIELDS = count("fields");
@@ -92,13 +90,5 @@ final class UploadSettings {
             throw new IllegalArgumentException("no path of a servlet");
         }
         return text;
-    }
-
-    private static Path folder(String text) {
-        Path path = Path.of(text);
-        if (!path.isAbsolute() || (Files.exists(path) && !Files.isDirectory(path))) {
-            throw new IllegalArgumentException("no absolute path of a folder");
-        }
-        return path;
     }
 }

@@ -147,6 +147,18 @@ class AllowedFilesTest extends FormTestCase {
     }
 
     @Test
+    void fileFilter_mayPassOverWhatIsNotAllowed() throws Exception {
+        UploadForm form = parseWith(
+                options -> options.extensions("txt")
+                        .fileFilter((request, file) -> !file.originalname().startsWith("~")),
+                MultipartText.body()
+                        .file("f", "~a.tmp", "1")
+                        .file("f", "a.txt", "2")
+                        .end());
+        assertEquals(1, form.files().size());
+    }
+
+    @Test
     void fileFilter_thatRefuses_refusesTheForm() throws Exception {
         byte[] body =
                 MultipartText.body().file("f", "a", "1").file("f", "b", "2").end();

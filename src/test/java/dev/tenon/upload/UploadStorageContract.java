@@ -2,6 +2,7 @@ package dev.tenon.upload;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -92,6 +93,18 @@ abstract class UploadStorageContract {
         assertEquals(List.of(), kept());
         stored.remove();
         assertTrue(Files.exists(target));
+    }
+
+    @Test
+    void adopt_takesTheFileFromWhereItLay() throws Exception {
+        Path path = Files.write(elsewhere.resolve("received"), new byte[] {1, 2, 3});
+        StoredFile stored = storage().adopt(FILE, path);
+        assertEquals(3, stored.size());
+        assertEquals(List.of(stored.filename()), kept());
+        assertFalse(Files.exists(path));
+        try (InputStream content = stored.open()) {
+            assertArrayEquals(new byte[] {1, 2, 3}, content.readAllBytes());
+        }
     }
 
     private StoredFile store(byte[] bytes) throws IOException {

@@ -3,9 +3,9 @@ package dev.tenon.upload.resumable;
 import dev.tenon.kernel.Setting;
 import dev.tenon.kernel.Settings;
 import dev.tenon.kernel.web.Feature;
+import dev.tenon.kernel.web.TemporaryFolder;
 import dev.tenon.kernel.web.WebApp;
 import dev.tenon.upload.UploadOptions;
-import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -61,10 +61,7 @@ public final class ResumableFeature implements Feature {
     private static Path folder(WebApp app) {
         return app.settings()
                 .find(ResumableSettings.DESTINATION)
-                .orElseGet(() -> Path.of(
-                        app.servletContext()
-                                .getAttribute(ServletContext.TEMPDIR)
-                                .toString(),
-                        "tenon-resumable"));
+                .orElseGet(() -> TemporaryFolder.of(
+                        app.servletContext(), "tenon-resumable", ResumableSettings.DESTINATION.key()));
     }
 }

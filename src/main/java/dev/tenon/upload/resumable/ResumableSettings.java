@@ -10,8 +10,7 @@ import java.util.List;
 final class ResumableSettings {
     static final Setting<String> PATH =
             Setting.of("tenon.upload.resumable.path", null, "a path such as /files", ResumableSettings::path);
-    static final Setting<Path> DESTINATION = Setting.of(
-            "tenon.upload.resumable.destination", null, "the absolute path of a folder", ResumableSettings::folder);
+    static final Setting<Path> DESTINATION = Setting.folder("tenon.upload.resumable.destination");
     static final Setting<ByteSize> MAX_SIZE = Setting.size(
             "tenon.upload.resumable.maxSize", new ByteSize(1L << 30), new ByteSize(1), new ByteSize(1L << 50));
     static final Setting<Duration> EXPIRATION = Setting.duration(
@@ -26,13 +25,5 @@ final class ResumableSettings {
             throw new IllegalArgumentException("no path");
         }
         return text;
-    }
-
-    private static Path folder(String text) {
-        Path path = Path.of(text);
-        if (!path.isAbsolute()) {
-            throw new IllegalArgumentException("no absolute path");
-        }
-        return path;
     }
 }
