@@ -1,45 +1,31 @@
 package dev.tenon.upload.resumable;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
-import java.util.Map;
 import java.util.Optional;
 
 /** The body of one request, on its way to the end of an upload. Belongs to the thread of its request. */
 final class Piece {
     private static final int BUFFER = 64 << 10;
 
-    private final HttpServletRequest request;
+    private final TusRequest request;
     private final FileChannel channel;
     private final long from;
     private final long room;
-    private final boolean trailer;
-    private Optional<Checksum> checksum;
 
     /**
      * @param from where in the file it begins
      * @param room how many bytes it may have
-     * @param checksum what it must be; empty when nobody says so
-     * @param trailer whether the client says so behind the body
      */
-    Piece(
-            HttpServletRequest request,
-            FileChannel channel,
-            long from,
-            long room,
-            Optional<Checksum> checksum,
-            boolean trailer) {
+    Piece(TusRequest request, FileChannel channel, long from, long room) {
         this.request = request;
         this.channel = channel;
         this.from = from;
         this.room = room;
-        this.checksum = checksum;
-        this.trailer = trailer;
     }
 
     /**
@@ -50,11 +36,12 @@ final class Piece {
      */
     long write() throws IOException {
         try {
-            long end = copy(request.getInputStream());
-            if (trailer) {
-                checksum = Optional.of(Checksum.parse(trailer()));
+            Optional<Checksum> before = request.checksum();
+            long end = copy(request.body());
+            Optional<Checksum> checksum = before.or(request::trailer);
+            if (checksum.isPresent()) {
+                verify(checksum.get(), end);
             }
-            verify(end);
             channel.force(false);
             return end;
         } catch (ClosedChannelException e) {
@@ -93,24 +80,9 @@ final class Piece {
         return position;
     }
 
-    /** The names of trailer fields come in lower case, says the API; as they were sent, does Tomcat 10.1, which drops those it is not told to allow. */
-    private String trailer() {
-        if (request.isTrailerFieldsReady()) {
-            for (Map.Entry<String, String> field : request.getTrailerFields().entrySet()) {
-                if (field.getKey().equalsIgnoreCase("Upload-Checksum")) {
-                    return field.getValue();
-                }
-            }
-        }
-        throw TusException.badRequest("The trailer Upload-Checksum was announced and did not arrive.");
-    }
-
-    private void verify(long end) throws IOException {
-        if (checksum.isEmpty()) {
-            return;
-        }
-        digest(checksum.get().digest(), end);
-        if (!checksum.get().isRight()) {
+    private void verify(Checksum checksum, long end) throws IOException {
+        digest(checksum.digest(), end);
+        if (!checksum.isRight()) {
             throw new TusException(
                     460, "Checksum Mismatch", "The piece is not what its checksum says; nothing of it was kept.");
         }

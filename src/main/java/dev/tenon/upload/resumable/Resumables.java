@@ -1,6 +1,7 @@
 package dev.tenon.upload.resumable;
 
 import dev.tenon.kernel.FileType;
+import dev.tenon.upload.IncomingFile;
 import dev.tenon.upload.UploadException;
 import dev.tenon.upload.UploadOptions;
 import dev.tenon.upload.UploadedFile;
@@ -40,8 +41,8 @@ final class Resumables {
      */
     String create(HttpServletRequest request, UploadState state) throws IOException {
         checkLength(state.length());
-        Metadata metadata = Metadata.parse(state.metadata());
-        if (!state.isPartial() && !options.accepts(request, metadata.file())) {
+        IncomingFile file = state.file();
+        if (!state.isPartial() && !options.accepts(request, file)) {
             throw new TusException(422, "The file was refused", null);
         }
         return folder.create(state);
@@ -58,10 +59,11 @@ final class Resumables {
         return folder.find(id).filter(state -> state.owner().equals(owner)).orElseThrow(TusException::unknown);
     }
 
-    /** Stops whoever writes, so that the client that asks can go on, and returns how many bytes have come for good. */
-    long settle(String id, UploadState state) throws IOException {
+    /** Returns the state after whoever writes was stopped, so that the client that asks can go on. */
+    UploadState settle(String id, String owner) throws IOException {
+        get(id, owner);
         writers.stop(folder.bytes(id));
-        return offset(id, state);
+        return get(id, owner);
     }
 
     long offset(String id, UploadState state) throws IOException {
@@ -73,62 +75,55 @@ final class Resumables {
     }
 
     /**
-     * Sets the length, which the client now knows.
+     * Adds the body of a request to the upload.
      *
-     * @throws TusException if it is another one already, or too much, or less than has come
+     * @param offset where the client goes on
+     * @param length what the client says of the length; empty when it says nothing
+     * @return the state; {@link #offset} says how many bytes have come now
+     * @throws dev.tenon.kernel.TenonException if the body is refused; what came before it stays, unless the content is not what it says
      */
-    UploadState setLength(String id, UploadState state, long length) throws IOException {
+    UploadState append(TusRequest request, String id, UploadState before, long offset, Optional<Long> length)
+            throws IOException {
+        checkOffset(id, before, offset); // without a word to who writes now: he may be well
+        try (Writers.Writer writer = writers.open(folder.bytes(id))) {
+            UploadState found = get(id, before.owner()); // as the one before has left it
+            checkOffset(id, found, offset);
+            UploadState state = length.isPresent() ? withLength(id, found, length.get()) : found;
+            state = state.withUnverified(request.hasChecksum() ? offset : UploadState.NONE);
+            if (!state.equals(found)) {
+                folder.save(id, state);
+            }
+            return write(request, id, state, writer, offset);
+        }
+    }
+
+    private UploadState write(TusRequest request, String id, UploadState state, Writers.Writer writer, long offset)
+            throws IOException {
+        writer.channel().truncate(offset); // what a crash has left unverified
+        writer.begin();
+        long room = state.knownLength().orElse(maxSize) - offset;
+        long end = new Piece(request, writer.channel(), offset, room).write();
+        writer.finish();
+        UploadState verified = state.withUnverified(UploadState.NONE);
+        if (!verified.equals(state)) {
+            folder.save(id, verified);
+        }
+        checkContent(id, verified, offset, end);
+        return verified;
+    }
+
+    private UploadState withLength(String id, UploadState state, long length) throws IOException {
         if ((state.length() != UploadState.UNKNOWN && state.length() != length) || length < offset(id, state)) {
             throw TusException.badRequest("Upload-Length cannot be changed, nor be less than what has come.");
         }
         checkLength(length);
-        UploadState known = state.withLength(length);
-        if (!known.equals(state)) {
-            folder.save(id, known);
-        }
-        return known;
-    }
-
-    /**
-     * Adds the body of a request to the upload.
-     *
-     * @param offset where the client goes on
-     * @return how many bytes have come now
-     * @throws dev.tenon.kernel.TenonException if the body is refused; what came before it stays, unless the content is not what it says
-     */
-    long append(
-            String id,
-            UploadState before,
-            long offset,
-            HttpServletRequest request,
-            Optional<Checksum> checksum,
-            boolean trailer)
-            throws IOException {
-        Path bytes = folder.bytes(id);
-        checkOffset(id, before, offset); // without a word to who writes now: he may be well
-        FileChannel channel = writers.open(bytes);
-        try {
-            checkOffset(id, before, offset); // again, now that nobody else writes
-            UploadState state = before.withUnverified(checksum.isPresent() || trailer ? offset : -1);
-            if (!state.equals(before)) {
-                folder.save(id, state);
-            }
-            channel.truncate(offset);
-            long room = state.knownLength().orElse(maxSize) - offset;
-            long end = new Piece(request, channel, offset, room, checksum, trailer).write();
-            if (state.unverified() >= 0) {
-                folder.save(id, state.withUnverified(-1));
-            }
-            checkContent(id, state, offset, end);
-            return end;
-        } finally {
-            writers.release(bytes, channel);
-        }
+        return state.withLength(length);
     }
 
     private void checkOffset(String id, UploadState state, long offset) throws IOException {
-        if (offset(id, state) != offset) {
-            throw new TusException(409, "The upload is at another offset", null);
+        long actual = offset(id, state);
+        if (actual != offset) {
+            throw TusException.atAnotherOffset(actual);
         }
     }
 
@@ -139,7 +134,7 @@ final class Resumables {
             return;
         }
         try (InputStream content = Files.newInputStream(folder.bytes(id))) {
-            options.checkContent(Metadata.parse(state.metadata()).file(), content.readNBytes(FileType.HEAD));
+            options.checkContent(state.file(), content.readNBytes(FileType.HEAD));
         } catch (UploadException e) {
             folder.remove(id);
             throw e;
@@ -150,24 +145,27 @@ final class Resumables {
     void concatenate(String id, List<String> parts) throws IOException {
         try (FileChannel to = FileChannel.open(folder.bytes(id), StandardOpenOption.WRITE)) {
             for (String part : parts) {
-                try (FileChannel from = FileChannel.open(folder.bytes(part))) {
-                    transfer(from, to);
-                }
+                transfer(folder.bytes(part), to);
             }
             to.force(false);
+        } catch (IOException e) {
+            folder.remove(id);
+            throw e;
         }
     }
 
-    private static void transfer(FileChannel from, FileChannel to) throws IOException {
-        to.position(to.size());
-        long size = from.size();
-        for (long at = 0; at < size; ) {
-            at += from.transferTo(at, size - at, to);
+    private static void transfer(Path part, FileChannel to) throws IOException {
+        try (FileChannel from = FileChannel.open(part)) {
+            to.position(to.size());
+            long size = from.size();
+            for (long at = 0; at < size; ) {
+                at += from.transferTo(at, size - at, to);
+            }
         }
     }
 
-    void remove(String id) throws IOException {
-        writers.stop(folder.bytes(id));
+    void remove(String id, String owner) throws IOException {
+        settle(id, owner);
         folder.remove(id);
     }
 
@@ -186,7 +184,7 @@ final class Resumables {
 
     private UploadedFile adopt(String id, UploadState state, Path claimed, ServletContext context) throws IOException {
         try {
-            UploadedFile file = options.adopt(Metadata.parse(state.metadata()).file(), claimed, context);
+            UploadedFile file = options.adopt(state.file(), claimed, context);
             folder.remove(id);
             return file;
         } catch (UploadException e) {

@@ -51,14 +51,14 @@ final class UploadFolder {
         }
         try {
             String json = Files.readString(state(id));
-            if (expires(id).isAfter(Instant.now())) {
-                return Optional.of(UploadState.parse(json));
+            if (expires(id).isBefore(Instant.now())) {
+                remove(id);
+                return Optional.empty();
             }
-            remove(id);
+            return Optional.of(UploadState.parse(json));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-        return Optional.empty();
     }
 
     void save(String id, UploadState state) throws IOException {
@@ -82,7 +82,11 @@ final class UploadFolder {
 
     /** Returns when the upload will be removed unless more of it comes. */
     Instant expires(String id) throws IOException {
-        return Files.getLastModifiedTime(bytes(id)).toInstant().plus(expiration);
+        return expires(bytes(id));
+    }
+
+    private Instant expires(Path file) throws IOException {
+        return Files.getLastModifiedTime(file).toInstant().plus(expiration);
     }
 
     Path bytes(String id) {
@@ -139,15 +143,11 @@ final class UploadFolder {
     private void sweep(Path file) throws IOException {
         String id = file.getFileName().toString().replaceFirst("\\..*", "");
         try {
-            if (ID.matcher(id).matches() && find(id).isEmpty() && isOld(file)) {
+            if (ID.matcher(id).matches() && find(id).isEmpty() && expires(file).isBefore(Instant.now())) {
                 Files.deleteIfExists(file);
             }
         } catch (NoSuchFileException e) {
             // somebody else was quicker
         }
-    }
-
-    private boolean isOld(Path file) throws IOException {
-        return Files.getLastModifiedTime(file).toInstant().plus(expiration).isBefore(Instant.now());
     }
 }

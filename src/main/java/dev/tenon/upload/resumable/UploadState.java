@@ -1,6 +1,7 @@
 package dev.tenon.upload.resumable;
 
 import dev.tenon.json.Json;
+import dev.tenon.upload.IncomingFile;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
  */
 record UploadState(long length, String metadata, String concat, String owner, long unverified) {
     static final long UNKNOWN = -1;
+    static final long NONE = -1;
 
     UploadState withLength(long known) {
         return new UploadState(known, metadata, concat, owner, unverified);
@@ -23,6 +25,11 @@ record UploadState(long length, String metadata, String concat, String owner, lo
 
     UploadState withUnverified(long from) {
         return new UploadState(length, metadata, concat, owner, from);
+    }
+
+    /** Returns what the metadata say about the file. */
+    IncomingFile file() {
+        return Metadata.parse(metadata).file();
     }
 
     OptionalLong knownLength() {

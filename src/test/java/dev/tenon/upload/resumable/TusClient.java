@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
 
 /** Sends requests of the tus protocol as they are told. */
 final class TusClient {
@@ -57,6 +58,15 @@ final class TusClient {
             throws IOException, InterruptedException {
         String[] all = concat(headers, "Upload-Offset", String.valueOf(offset), "Content-Type", OCTETS);
         return send("PATCH", upload, BodyPublishers.ofString(content), tus(all));
+    }
+
+    /** Sends a piece from the beginning; returns the status when it comes. */
+    CompletableFuture<Integer> patchLater(URI upload, String content) {
+        HttpRequest request = HttpRequest.newBuilder(upload)
+                .method("PATCH", BodyPublishers.ofString(content))
+                .headers(tus("Upload-Offset", "0", "Content-Type", OCTETS))
+                .build();
+        return http.sendAsync(request, BodyHandlers.discarding()).thenApply(HttpResponse::statusCode);
     }
 
     HttpResponse<String> delete(URI upload) throws IOException, InterruptedException {

@@ -1,0 +1,70 @@
+package dev.tenon.upload.resumable;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Checksums of pieces, before and behind the body. */
+class TusChecksumTest extends TusTestCase {
+    @ParameterizedTest
+    @CsvSource({"sha1, SHA-1", "sha256, SHA-256", "sha512, SHA-512", "md5, MD5"})
+    void checksum_thatIsRight(String name, String algorithm) throws Exception {
+        URI upload = client.created("Upload-Length", "9");
+        assertEquals(
+                204,
+                client.patch(upload, 0, "one ", "Upload-Checksum", checksum(name, algorithm, "one "))
+                        .statusCode());
+        HttpResponse<String> wrong =
+                client.patch(upload, 4, "chair", "Upload-Checksum", checksum(name, algorithm, "table"));
+        assertEquals(460, wrong.statusCode());
+        assertEquals("4", header(client.head(upload), "Upload-Offset"));
+        assertEquals(
+                204,
+                client.patch(upload, 4, "table", "Upload-Checksum", checksum(name, algorithm, "table"))
+                        .statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"crc32 AAAA", "sha1", "sha1 $", ""})
+    void checksum_thatCannotBeRead_isRefused(String checksum) throws Exception {
+        URI upload = client.created("Upload-Length", "9");
+        assertEquals(
+                400,
+                client.patch(upload, 0, "one ", "Upload-Checksum", checksum).statusCode());
+        assertEquals("0", header(client.head(upload), "Upload-Offset"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"one , 204", "two , 460"})
+    void checksum_behindTheBody(String said, int status) throws Exception {
+        URI upload = client.created("Upload-Length", "9");
+        String trailer = "Upload-Checksum: " + checksum("sha1", "SHA-1", said + " ") + "\r\n";
+        assertStatus(status, exchange(chunkedPatch(upload, "one ", trailer)));
+        assertEquals(status == 204 ? "4" : "0", header(client.head(upload), "Upload-Offset"));
+    }
+
+    @Test
+    void trailer_thatIsAnnouncedAndDoesNotCome_isRefused() throws Exception {
+        URI upload = client.created("Upload-Length", "9");
+        assertStatus(400, exchange(chunkedPatch(upload, "one ", "")));
+        assertEquals("0", header(client.head(upload), "Upload-Offset"));
+    }
+
+    @Test
+    void crashBeforeAChecksumWasSeen_costsThePiece() throws Exception {
+        URI upload = client.created("Upload-Length", "9");
+        client.patch(upload, 0, "one ");
+        String state = Files.readString(folder.resolve(id(upload) + ".json"));
+        Files.writeString(folder.resolve(id(upload) + ".json"), state.replace("\"unverified\":-1", "\"unverified\":4"));
+        Files.writeString(folder.resolve(id(upload)), "one chai");
+        assertEquals("4", header(client.head(upload), "Upload-Offset"));
+        assertEquals(204, client.patch(upload, 4, "table").statusCode());
+        assertEquals("one table", Files.readString(folder.resolve(id(upload))));
+    }
+}

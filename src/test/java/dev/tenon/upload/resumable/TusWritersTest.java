@@ -1,0 +1,69 @@
+package dev.tenon.upload.resumable;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** Several who write to one upload, and some who stop in the middle. */
+class TusWritersTest extends TusTestCase {
+    @Test
+    void connection_thatBreaks_leavesWhatCame() throws Exception {
+        URI upload = client.created("Upload-Length", "100");
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), upload.getPort())) {
+            socket.getOutputStream().write(patchOf(upload, 0, 100, "0123456789"));
+            awaitSize(upload, 10);
+        }
+        assertEquals("10", header(client.head(upload), "Upload-Offset"));
+        assertEquals(204, client.patch(upload, 10, "x".repeat(90)).statusCode());
+    }
+
+    @Test
+    void writerThatStalls_givesWayToTheClientThatComesBack() throws Exception {
+        URI upload = client.created("Upload-Length", "20");
+        try (Socket stalled = new Socket(InetAddress.getLoopbackAddress(), upload.getPort())) {
+            stalled.getOutputStream().write(patchOf(upload, 0, 20, "0123456789"));
+            awaitSize(upload, 10);
+            assertEquals("10", header(client.head(upload), "Upload-Offset"));
+            assertEquals(204, client.patch(upload, 10, "abcdefghij").statusCode());
+            stalled.getOutputStream().write("KLMNOPQRST".getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(stalled.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            assertEquals("HTTP/1.1 423", answer);
+        }
+        assertEquals("0123456789abcdefghij", Files.readString(folder.resolve(id(upload))));
+    }
+
+    @Test
+    void writerThatIsWell_isNotDisturbedByOneAtAnotherOffset() throws Exception {
+        URI upload = client.created("Upload-Length", "20");
+        try (Socket well = new Socket(InetAddress.getLoopbackAddress(), upload.getPort())) {
+            well.getOutputStream().write(patchOf(upload, 0, 20, "0123456789"));
+            awaitSize(upload, 10);
+            assertEquals(409, client.patch(upload, 0, "x").statusCode());
+            well.getOutputStream().write("0123456789".getBytes(StandardCharsets.US_ASCII));
+            assertEquals("HTTP/1.1 204", new String(well.getInputStream().readNBytes(12), StandardCharsets.US_ASCII));
+        }
+    }
+
+    @RepeatedTest(20)
+    void patchesAtOneOffset_atTheSameTime_succeedOnce() throws Exception {
+        URI upload = client.created("Upload-Length", "4");
+        List<CompletableFuture<Integer>> both = Stream.of("aaaa", "bbbb")
+                .map(content -> client.patchLater(upload, content))
+                .toList();
+        List<Integer> statuses =
+                both.stream().map(CompletableFuture::join).sorted().toList();
+        assertEquals(204, statuses.get(0));
+        assertTrue(List.of(409, 423).contains(statuses.get(1)), "statuses " + statuses);
+        assertTrue(List.of("aaaa", "bbbb").contains(Files.readString(folder.resolve(id(upload)))));
+    }
+}
