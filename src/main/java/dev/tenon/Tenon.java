@@ -1,7 +1,9 @@
 package dev.tenon;
 
+import dev.tenon.kernel.web.ConnectionSource;
 import dev.tenon.realtime.Realtime;
 import jakarta.servlet.ServletContext;
+import javax.sql.DataSource;
 
 /** Tenon as one application has it. Thread-safe. */
 public final class Tenon {
@@ -27,6 +29,16 @@ public final class Tenon {
      */
     public Realtime realtime() {
         return published(Realtime.class, "realtime");
+    }
+
+    /**
+     * Returns the database of the application, which also keeps its sessions: what the keys {@code tenon.database.*} name. The same one each
+     * time, opened on the first call, and closed when the application stops if Tenon opened it.
+     *
+     * @throws IllegalStateException if the database that a key names is not to be had
+     */
+    public DataSource dataSource() {
+        return ((ConnectionSource) context.getAttribute(ConnectionSource.class.getName())).dataSource();
     }
 
     private <T> T published(Class<T> type, String feature) {

@@ -51,6 +51,7 @@ final class Application implements WebApp, AutoCloseable {
         this.database = new Database(settings, beans, context.getContextPath());
         onStop(timer);
         onStop(database);
+        publish(ConnectionSource.class, database);
     }
 
     void registerFilter() {

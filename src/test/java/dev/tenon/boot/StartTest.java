@@ -1,9 +1,11 @@
 package dev.tenon.boot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenon.Tenon;
 import dev.tenon.TenonConfigurer;
 import dev.tenon.TenonSetup;
 import dev.tenon.kernel.HttpProblem;
@@ -28,9 +30,11 @@ import java.lang.reflect.Proxy;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
 import org.apache.catalina.LifecycleException;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.junit.jupiter.api.Test;
@@ -186,6 +190,19 @@ class StartTest {
         TenonListener listener = new TenonListener(app, List.of(new Failing()));
         assertThrows(IllegalStateException.class, () -> listener.contextInitialized(new ServletContextEvent(context)));
         assertEquals(List.of("pool"), closed);
+    }
+
+    @Test
+    void database_isTheApplicationsToo() throws Exception {
+        try (TomcatApp app = TomcatApp.at("", docBase)
+                .param("tenon.database.url", "jdbc:h2:mem:own")
+                .start()) {
+            DataSource source = Tenon.of(app.servletContext()).dataSource();
+            try (Connection connection = source.getConnection()) {
+                assertEquals("jdbc:h2:mem:own", connection.getMetaData().getURL());
+            }
+            assertSame(source, Tenon.of(app.servletContext()).dataSource());
+        }
     }
 
     private static Filter recording(String name, List<String> order) {
