@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A real MariaDB on a free port of the loopback interface, with an empty database and its files in a folder of its own, gone when closed. */
-public final class MariaDb implements AutoCloseable {
+public final class MariaDb implements DatabaseServer {
     private static final String DATABASE = "tenon";
 
     private final DB db;
@@ -44,11 +44,12 @@ public final class MariaDb implements AutoCloseable {
         builder.setTmpDir(folder.resolve("tmp").toString());
         builder.addArg("--bind-address=127.0.0.1");
         builder.addArg("--skip-name-resolve");
+        builder.addArg("--max-allowed-packet=64M"); // attributes of 16 MiB
         builder.addArg("--user=" + System.getProperty("user.name")); // it refuses root unless told
         return builder;
     }
 
-    /** Returns the URL of the database for Connector/J, user included; there is no password. */
+    @Override
     public String url() {
         return "jdbc:mysql://127.0.0.1:" + db.getConfiguration().getPort() + "/" + DATABASE + "?user=root";
     }

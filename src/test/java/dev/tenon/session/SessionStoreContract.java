@@ -104,7 +104,7 @@ public abstract class SessionStoreContract {
     @Test
     void save_largeAndEmptyValues() {
         IdHash id = newId();
-        byte[] large = new byte[3_000_000];
+        byte[] large = new byte[16 << 20];
         IntStream.range(0, large.length).forEach(i -> large[i] = (byte) (i * 31));
         store().save(create(id), set(Map.of("large", large, "empty", new byte[0])));
         assertArrayEquals(large, find(id).orElseThrow().attributes().get("large"));
@@ -207,9 +207,12 @@ public abstract class SessionStoreContract {
 
     @Test
     void rows_areNotUsedAgain() {
-        long row = create(newId());
-        store().remove(row);
-        assertTrue(create(newId()) > row);
+        Set<Long> rows = new HashSet<>();
+        for (int i = 0; i < 20; i++) {
+            long row = create(newId());
+            assertTrue(rows.add(row));
+            store().remove(row);
+        }
     }
 
     @Test

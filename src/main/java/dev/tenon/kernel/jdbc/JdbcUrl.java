@@ -9,7 +9,8 @@ final class JdbcUrl {
     private static final Map<String, String> DRIVERS = Map.of(
             "h2", "org.h2.Driver",
             "mysql", "com.mysql.cj.jdbc.Driver",
-            "mariadb", "org.mariadb.jdbc.Driver");
+            "mariadb", "org.mariadb.jdbc.Driver",
+            "postgresql", "org.postgresql.Driver");
 
     private static final Map<String, Map<String, String>> ADDITIONS =
             Map.of("h2", Map.of("DB_CLOSE_ON_EXIT", "FALSE"), "mysql", Map.of("fallbackToSystemKeyStore", "false"));

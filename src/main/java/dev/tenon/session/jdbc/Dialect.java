@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What databases say differently. Codes are the vendor's, because drivers disagree about SQLSTATE. */
+/** What databases say differently. Codes are the vendor's where it has some, because drivers disagree about SQLSTATE. */
 enum Dialect {
     /** It asks for the session itself: H2 2.2 lets an attribute through its foreign key while another connection removes the session. */
     H2(
@@ -46,6 +46,27 @@ enum Dialect {
         boolean isPassing(SQLException e) {
             return e.getErrorCode() == 1213 || e.getErrorCode() == 1020; // deadlock; changed since read (MariaDB 11.6)
         }
+    },
+
+    /** Its driver has no codes but those of SQLSTATE. */
+    POSTGRESQL(
+            "INSERT INTO tenon_session_attribute (row_id, name, content) VALUES ",
+            "(?, ?, ?)",
+            " ON CONFLICT (row_id, name) DO UPDATE SET content = EXCLUDED.content") {
+        @Override
+        boolean isNoSuchSession(SQLException e) {
+            return "23503".equals(e.getSQLState()); // foreign_key_violation
+        }
+
+        @Override
+        boolean isPassing(SQLException e) {
+            String state = String.valueOf(e.getSQLState());
+            return switch (state) {
+                case "40001", "40P01" -> true; // serialization failure, deadlock
+                case "23505", "42P07", "42710" -> true; // two CREATE of one table or index at once
+                default -> false;
+            };
+        }
     };
 
     private final String upsertHead;
@@ -64,6 +85,7 @@ enum Dialect {
         return switch (product.toLowerCase(Locale.ROOT)) {
             case "h2" -> H2;
             case "mysql", "mariadb" -> MYSQL;
+            case "postgresql" -> POSTGRESQL;
             default ->
                 throw new IllegalStateException(
                         "Sessions are kept in one of " + Arrays.toString(values()) + " or MariaDB, not in " + product);

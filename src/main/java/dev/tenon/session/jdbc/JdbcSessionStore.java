@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps sessions in two tables of a database, which it makes itself: H2, MySQL or MariaDB. One statement does for everything but a save
+ * Keeps sessions in two tables of a database, which it makes itself: H2, MySQL, MariaDB or PostgreSQL. One statement does for everything but a save
  * that sets and removes at once. Several applications may share the tables, and several servers the sessions of one application. Thread-safe;
  * each call runs in the caller's thread.
  */
@@ -28,6 +28,7 @@ public final class JdbcSessionStore implements SessionStore {
     private static final String CREATE =
             "INSERT INTO tenon_session (application, id_hash, alias, created_at, accessed_at, max_inactive, expires_at)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?)";
+    private static final String[] GENERATED = {"row_id"};
     private static final String TOUCH = "UPDATE tenon_session SET accessed_at = ?,"
             + " expires_at = CASE WHEN max_inactive <= 0 THEN expires_at ELSE max_inactive + ? END"
             + " WHERE accessed_at < ? AND ";
@@ -83,7 +84,7 @@ public final class JdbcSessionStore implements SessionStore {
     @Override
     public long create(IdHash id, String alias, Instant createdAt, Duration maxInactive) {
         return database.run((connection, dialect) -> {
-            try (PreparedStatement insert = connection.prepareStatement(CREATE, Statement.RETURN_GENERATED_KEYS)) {
+            try (PreparedStatement insert = connection.prepareStatement(CREATE, GENERATED)) {
                 insert.setString(1, application);
                 insert.setBytes(2, id.bytes());
                 insert.setString(3, alias);
