@@ -8,6 +8,8 @@ import java.util.HexFormat;
 
 /** The SHA-256 (FIPS 180-4) of a session id: all that a store knows of it, so that what leaks from a store opens no session. Immutable. */
 public final class IdHash {
+    static final int LENGTH = 32;
+
     private final byte[] bytes;
 
     private IdHash(byte[] bytes) {
@@ -21,6 +23,14 @@ public final class IdHash {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** The hash that has these bytes. */
+    static IdHash ofBytes(byte[] bytes) {
+        if (bytes.length != LENGTH) {
+            throw new IllegalArgumentException(bytes.length + " bytes are no SHA-256");
+        }
+        return new IdHash(bytes.clone());
     }
 
     /** Returns a copy of its 32 bytes. */

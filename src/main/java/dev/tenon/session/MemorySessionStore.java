@@ -22,7 +22,7 @@ public final class MemorySessionStore implements SessionStore {
 
     @Override
     public synchronized Optional<SessionRecord> find(long row, Instant now) {
-        return Optional.ofNullable(rows.get(row)).filter(session -> !hasExpired(session, now));
+        return Optional.ofNullable(rows.get(row)).filter(session -> !session.hasExpired(now));
     }
 
     @Override
@@ -36,23 +36,12 @@ public final class MemorySessionStore implements SessionStore {
 
     @Override
     public synchronized boolean save(long row, SessionDelta delta) {
-        return rows.computeIfPresent(row, (same, session) -> changed(session, delta)) != null;
-    }
-
-    private static SessionRecord changed(SessionRecord old, SessionDelta delta) {
-        Map<String, byte[]> attributes = new HashMap<>(old.attributes());
-        attributes.putAll(delta.set());
-        attributes.keySet().removeAll(delta.removed());
-        Duration maxInactive = delta.maxInactive().orElse(old.maxInactive());
-        return new SessionRecord(
-                old.row(), old.alias(), old.createdAt(), old.accessedAt(), maxInactive, Map.copyOf(attributes));
+        return rows.computeIfPresent(row, (same, session) -> session.with(delta)) != null;
     }
 
     @Override
     public synchronized void touch(long row, Instant accessedAt) {
-        rows.computeIfPresent(
-                row,
-                (same, session) -> accessedAt.isAfter(session.accessedAt()) ? accessed(session, accessedAt) : session);
+        rows.computeIfPresent(row, (same, session) -> session.accessed(accessedAt));
     }
 
     @Override
@@ -61,10 +50,6 @@ public final class MemorySessionStore implements SessionStore {
         if (row != null && find(row, accessedAt).isPresent()) {
             touch(row.longValue(), accessedAt);
         }
-    }
-
-    private static SessionRecord accessed(SessionRecord old, Instant at) {
-        return new SessionRecord(old.row(), old.alias(), old.createdAt(), at, old.maxInactive(), old.attributes());
     }
 
     @Override
@@ -86,15 +71,10 @@ public final class MemorySessionStore implements SessionStore {
     @Override
     public synchronized List<SessionRecord> claimExpired(Instant now, int limit) {
         List<SessionRecord> expired = rows.values().stream()
-                .filter(session -> hasExpired(session, now))
+                .filter(session -> session.hasExpired(now))
                 .limit(limit)
                 .toList();
         expired.forEach(session -> remove(session.row()));
         return expired;
-    }
-
-    private static boolean hasExpired(SessionRecord session, Instant now) {
-        return !SessionRecord.expiry(session.accessedAt(), session.maxInactive())
-                .isAfter(now);
     }
 }
