@@ -45,7 +45,7 @@ final class Rooms {
                     .using(SERVLET),
             room("realtime.cdi", "realtime", "kernel", "kernel.web").using(CDI, INJECT, INTERCEPTOR, SERVLET),
             room("", "kernel", "kernel.web", "upload", "validation", "session", "fallback", "realtime")
-                    .using(SERVLET),
+                    .using(SERVLET, "javax.sql"),
             room("cdi", "upload.cdi", "validation.cdi", "session.cdi", "realtime.cdi", "kernel", "kernel.web")
                     .using(CDI, INJECT),
             room("rest", "kernel", "kernel.web").using("jakarta.ws.rs", SERVLET),
