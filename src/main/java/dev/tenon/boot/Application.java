@@ -2,6 +2,7 @@ package dev.tenon.boot;
 
 import dev.tenon.kernel.BeanLookup;
 import dev.tenon.kernel.DaemonTimer;
+import dev.tenon.kernel.Meters;
 import dev.tenon.kernel.Setting;
 import dev.tenon.kernel.Settings;
 import dev.tenon.kernel.Timer;
@@ -36,6 +37,7 @@ final class Application implements WebApp, AutoCloseable {
 
     private final ServletContext context;
     private final Settings settings;
+    private final Meters meters = new Meters();
     private final DaemonTimer timer;
     private final Database database;
     private final BeanLookup beans;
@@ -52,6 +54,7 @@ final class Application implements WebApp, AutoCloseable {
         onStop(timer);
         onStop(database);
         publish(ConnectionSource.class, database);
+        publish(Meters.class, meters);
     }
 
     void registerFilter() {
@@ -68,6 +71,11 @@ final class Application implements WebApp, AutoCloseable {
     @Override
     public Settings settings() {
         return settings;
+    }
+
+    @Override
+    public Meters meters() {
+        return meters;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.tenon.boot;
 import dev.tenon.fallback.FallbackFeature;
 import dev.tenon.kernel.web.Feature;
 import dev.tenon.kernel.web.WebApp;
+import dev.tenon.metrics.MetricsFeature;
 import dev.tenon.realtime.RealtimeFeature;
 import dev.tenon.session.SessionFeature;
 import dev.tenon.session.SessionStore;
@@ -24,7 +25,8 @@ final class Features {
                 new UploadFeature(setup.upload()),
                 new ResumableFeature(),
                 new RealtimeFeature(setup.realtime()),
-                new FallbackFeature(setup.fallback()));
+                new FallbackFeature(setup.fallback()),
+                new MetricsFeature());
     }
 
     /** One database may serve several applications. */

@@ -28,7 +28,8 @@ class BlindClassLoaderTest {
             new Optional("Bean Validation", List.of("jakarta.validation."), List.of(".validation.bean.")),
             new Optional("WebSocket", List.of("jakarta.websocket."), List.of(".realtime.web.WebSocket")),
             new Optional("REST", List.of("jakarta.ws.rs."), List.of(".rest.")),
-            new Optional("MicroProfile Config", List.of("org.eclipse.microprofile."), List.of(".boot.microprofile.")),
+            new Optional("MicroProfile", List.of("org.eclipse.microprofile."), List.of(".microprofile.")),
+            new Optional("Micrometer", List.of("io.micrometer."), List.of(".metrics.micrometer.")),
             new Optional("HikariCP", List.of("com.zaxxer."), List.of(".kernel.jdbc.HikariPool")),
             new Optional(
                     "drivers and clients",

@@ -49,6 +49,10 @@ final class Rooms {
             room("cdi", "upload.cdi", "validation.cdi", "session.cdi", "realtime.cdi", "kernel", "kernel.web")
                     .using(CDI, INJECT),
             room("rest", "kernel", "kernel.web").using("jakarta.ws.rs", SERVLET),
+            room("metrics.micrometer", "kernel").using("io.micrometer.core"),
+            room("metrics.microprofile", "kernel").using("org.eclipse.microprofile.metrics"),
+            room("metrics", "metrics.micrometer", "metrics.microprofile", "kernel", "kernel.web")
+                    .using("java.lang.management", "javax.management", SERVLET),
             room("boot.microprofile", "kernel").using("org.eclipse.microprofile.config"),
             room(
                             "boot",
@@ -66,7 +70,8 @@ final class Rooms {
                             "session.jdbc",
                             "fallback",
                             "realtime",
-                            "realtime.web")
+                            "realtime.web",
+                            "metrics")
                     .using(SERVLET, "javax.xml.stream"));
 
     private Rooms() {}

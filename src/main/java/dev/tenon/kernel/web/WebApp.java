@@ -1,6 +1,7 @@
 package dev.tenon.kernel.web;
 
 import dev.tenon.kernel.BeanLookup;
+import dev.tenon.kernel.Meters;
 import dev.tenon.kernel.Settings;
 import dev.tenon.kernel.Timer;
 import jakarta.servlet.Filter;
@@ -15,6 +16,9 @@ public interface WebApp {
 
     /** Returns what the application's keys say. */
     Settings settings();
+
+    /** Returns where the application counts; published, too, for those who have no more than a request. */
+    Meters meters();
 
     /** Returns the one timer of the application. */
     Timer timer();

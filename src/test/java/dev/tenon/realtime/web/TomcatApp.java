@@ -2,6 +2,7 @@ package dev.tenon.realtime.web;
 
 import dev.tenon.kernel.BeanLookup;
 import dev.tenon.kernel.DaemonTimer;
+import dev.tenon.kernel.Meters;
 import dev.tenon.kernel.Settings;
 import dev.tenon.kernel.Timer;
 import dev.tenon.kernel.web.ConnectionSource;
@@ -21,6 +22,7 @@ import java.util.EnumSet;
 
 /** An application in embedded Tomcat, with as much of Tenon as the realtime room asks for. */
 final class TomcatApp implements WebApp, AutoCloseable {
+    private final Meters meters = new Meters();
     private final Deque<AutoCloseable> resources = new ArrayDeque<>();
     private final ServletContext context;
     private final SessionAccess sessions;
@@ -37,6 +39,11 @@ final class TomcatApp implements WebApp, AutoCloseable {
     @Override
     public ServletContext servletContext() {
         return context;
+    }
+
+    @Override
+    public Meters meters() {
+        return meters;
     }
 
     @Override

@@ -1,0 +1,57 @@
+package dev.tenon.metrics.microprofile;
+
+import dev.tenon.kernel.BeanLookup;
+import dev.tenon.kernel.Meter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricID;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.MetricUnits;
+import org.eclipse.microprofile.metrics.Tag;
+
+/**
+ * Registers each meter as {@code tenon.session.loads} in the application's registry (MicroProfile Metrics 5.1). All are gauges: the
+ * specification has no counter that is read. Thread-safe.
+ */
+public final class MicroProfileMeters implements Consumer<Meter>, AutoCloseable {
+    private final MetricRegistry registry;
+    private final List<MetricID> registered = new CopyOnWriteArrayList<>();
+
+    MicroProfileMeters(MetricRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Returns what shows meters to the application's registry, which is a bean; empty when the API is there but no implementation. */
+    public static Optional<MicroProfileMeters> find(BeanLookup beans) {
+        return beans.find(MetricRegistry.class).map(MicroProfileMeters::new);
+    }
+
+    @Override
+    public void accept(Meter meter) {
+        Metadata metadata = Metadata.builder()
+                .withName("tenon." + meter.name())
+                .withDescription(meter.description())
+                .withUnit(unit(meter.kind()))
+                .build();
+        Tag[] tags = meter.tag().isEmpty() ? new Tag[0] : new Tag[] {new Tag("code", meter.tag())};
+        registry.gauge(metadata, meter::read, tags);
+        registered.add(new MetricID(metadata.getName(), tags));
+    }
+
+    private static String unit(Meter.Kind kind) {
+        return switch (kind) {
+            case TIME -> MetricUnits.NANOSECONDS;
+            case BYTES -> MetricUnits.BYTES;
+            default -> MetricUnits.NONE;
+        };
+    }
+
+    /** Takes the meters away: the registry may outlive the application. */
+    @Override
+    public void close() {
+        registered.forEach(registry::remove);
+    }
+}
