@@ -6,7 +6,6 @@ import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import javax.management.InstanceAlreadyExistsException;
@@ -61,13 +60,9 @@ final class JmxMeters implements AutoCloseable {
     }
 
     private ObjectName name(String feature, int instance) throws JMException {
-        Hashtable<String, String> keys = new Hashtable<>();
-        keys.put("type", feature);
-        keys.put("context", ObjectName.quote(contextPath.isEmpty() ? "/" : contextPath));
-        if (instance > 1) {
-            keys.put("instance", String.valueOf(instance));
-        }
-        return new ObjectName("dev.tenon", keys);
+        String context = ObjectName.quote(contextPath.isEmpty() ? "/" : contextPath);
+        String twin = instance == 1 ? "" : ",instance=" + instance;
+        return new ObjectName("dev.tenon:type=" + feature + ",context=" + context + twin);
     }
 
     /** Takes the MBeans away: the server would keep the application's classes with them. */
