@@ -154,7 +154,7 @@ final class Connection implements EngineListener {
         Namespaces namespaces = server.namespaces();
         Optional<ServerNamespace> known = namespaces.known(name);
         if (known.isPresent()) {
-            join(known.get(), handshake);
+            enter(known.get(), handshake);
         } else {
             asked.add(name);
             // A rule may answer on a thread of its own; what follows is in turn with the client's messages.
@@ -165,14 +165,30 @@ final class Connection implements EngineListener {
     private void make(String name, Optional<ParentNamespace> parent, Handshake handshake) {
         asked.remove(name);
         if (parent.isPresent()) {
-            join(server.namespaces().child(parent.get(), name), handshake);
+            enter(server.namespaces().child(parent.get(), name), handshake);
         } else {
             refuse(name, Map.of("message", "Invalid namespace"));
         }
     }
 
-    private void join(ServerNamespace namespace, Handshake handshake) {
-        ServerSocket socket = new ServerSocket(namespace, this, handshake);
+    /** Looks whether the client was here before. */
+    private void enter(ServerNamespace namespace, Handshake handshake) {
+        if (!namespace.recovers() || revision == Revision.V4) {
+            join(namespace, handshake, Optional.empty());
+        } else if (Recovery.isAskedFor(handshake)) {
+            asked.add(namespace.name());
+            Recovery.of(namespace, handshake)
+                    .whenComplete((recovery, failure) -> inOrder(() -> {
+                        asked.remove(namespace.name());
+                        join(namespace, handshake, Optional.of(failure == null ? recovery : Recovery.ofNewcomer()));
+                    }));
+        } else {
+            join(namespace, handshake, Optional.of(Recovery.ofNewcomer()));
+        }
+    }
+
+    private void join(ServerNamespace namespace, Handshake handshake, Optional<Recovery> recovery) {
+        ServerSocket socket = new ServerSocket(namespace, this, handshake, recovery);
         sockets.put(namespace.name(), socket);
         if (!namespace.admit(socket)) {
             sockets.remove(namespace.name(), socket);
@@ -196,6 +212,15 @@ final class Connection implements EngineListener {
         } else {
             engine.send(frames);
         }
+    }
+
+    /** Queues frames; {@link #flush} sends them. */
+    boolean queue(List<Frame> frames) {
+        return engine.queue(frames);
+    }
+
+    void flush() {
+        engine.flush();
     }
 
     String transport() {

@@ -4,12 +4,15 @@ import dev.tenon.kernel.Timer;
 import dev.tenon.realtime.adapter.Answers;
 import dev.tenon.realtime.adapter.Flags;
 import dev.tenon.realtime.adapter.LocalSockets;
+import dev.tenon.realtime.adapter.NumberedPacket;
 import dev.tenon.realtime.adapter.Recipients;
 import dev.tenon.realtime.adapter.RoomEvent;
 import dev.tenon.realtime.adapter.SocketDetails;
 import dev.tenon.realtime.engine.Frame;
 import dev.tenon.realtime.protocol.Packet;
 import dev.tenon.realtime.protocol.PacketEncoder;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +24,23 @@ import java.util.function.Consumer;
 final class NamespaceSockets implements LocalSockets {
     private final String namespace;
     private final Map<String, ServerSocket> byId = new ConcurrentHashMap<>();
+    private final Map<String, ServerSocket> byPid = new ConcurrentHashMap<>(0);
     private final NamespaceListeners listeners;
     private final AtomicLong packetIds = new AtomicLong();
     private final BroadcastAcks acks;
+    private final Optional<Duration> maxDisconnectionDuration;
 
-    NamespaceSockets(String namespace, NamespaceListeners listeners, Timer timer) {
+    /**
+     * Sets whose sockets they are.
+     *
+     * @param maxDisconnectionDuration empty if no client can come back
+     */
+    NamespaceSockets(
+            String namespace, NamespaceListeners listeners, Timer timer, Optional<Duration> maxDisconnectionDuration) {
         this.namespace = namespace;
         this.listeners = listeners;
         this.acks = new BroadcastAcks(timer);
+        this.maxDisconnectionDuration = maxDisconnectionDuration;
     }
 
     @Override
@@ -38,6 +50,21 @@ final class NamespaceSockets implements LocalSockets {
 
     Map<String, ServerSocket> byId() {
         return byId;
+    }
+
+    void add(ServerSocket socket) {
+        byId.put(socket.id(), socket);
+        socket.pid().ifPresent(pid -> byPid.put(pid, socket));
+    }
+
+    void remove(ServerSocket socket) {
+        byId.remove(socket.id(), socket);
+        socket.pid().ifPresent(pid -> byPid.remove(pid, socket));
+    }
+
+    /** Returns the socket of the client that knows this secret id. */
+    Optional<ServerSocket> ofClient(String pid) {
+        return Optional.ofNullable(byPid.get(pid));
     }
 
     /** Returns the answers that are owed to broadcasts. */
@@ -68,6 +95,25 @@ final class NamespaceSockets implements LocalSockets {
             }
         });
         owed.sent();
+    }
+
+    @Override
+    public Runnable queue(Packet event, NumberedPacket numbered, Flags flags, Recipients recipients) {
+        List<Frame> frames = Frames.of(numbered.encoded(), flags.compress());
+        List<ServerSocket> queued = new ArrayList<>();
+        recipients.forEach(id -> {
+            ServerSocket socket = byId.get(id);
+            if (socket != null) {
+                socket.queue(numbered.offset(), frames);
+                queued.add(socket);
+            }
+        });
+        return () -> queued.forEach(socket -> socket.flush(event));
+    }
+
+    @Override
+    public Optional<Duration> maxDisconnectionDuration() {
+        return maxDisconnectionDuration;
     }
 
     private static List<Frame> frames(Packet packet, Flags flags) {

@@ -1,12 +1,12 @@
 package dev.tenon.realtime;
 
 import dev.tenon.realtime.adapter.AdapterFactory;
-import dev.tenon.realtime.adapter.MemoryAdapter;
 import dev.tenon.realtime.engine.EngineOptions;
 import dev.tenon.realtime.web.WebOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -25,7 +25,10 @@ public final class RealtimeOptions {
     private final Predicate<Handshake> allowRequest;
     private final boolean disconnectOnSessionEnd;
     private final boolean cleanupEmptyChildNamespaces;
-    private final AdapterFactory adapter;
+    private final boolean connectionStateRecovery;
+    private final Duration maxDisconnectionDuration;
+    private final boolean skipMiddlewares;
+    private final Optional<AdapterFactory> adapter;
 
     private RealtimeOptions(Builder builder) {
         engine = builder.engine.build();
@@ -35,7 +38,10 @@ public final class RealtimeOptions {
         allowRequest = builder.allowRequest;
         disconnectOnSessionEnd = builder.disconnectOnSessionEnd;
         cleanupEmptyChildNamespaces = builder.cleanupEmptyChildNamespaces;
-        adapter = builder.adapter;
+        connectionStateRecovery = builder.connectionStateRecovery;
+        maxDisconnectionDuration = builder.maxDisconnectionDuration;
+        skipMiddlewares = builder.skipMiddlewares;
+        adapter = Optional.ofNullable(builder.adapter);
     }
 
     /** Returns a builder with the defaults. */
@@ -153,9 +159,29 @@ public final class RealtimeOptions {
         return cleanupEmptyChildNamespaces;
     }
 
-    /** Returns what makes the adapter of each namespace. */
-    public AdapterFactory adapter() {
+    /** Returns whether a client that was cut off gets its rooms, its data and what it missed when it comes back. */
+    public boolean connectionStateRecovery() {
+        return connectionStateRecovery;
+    }
+
+    /** Returns how long it may take. */
+    public Duration maxDisconnectionDuration() {
+        return maxDisconnectionDuration;
+    }
+
+    /** Returns whether middleware is passed over for it. */
+    public boolean skipMiddlewares() {
+        return skipMiddlewares;
+    }
+
+    /** Returns what makes the adapter of each namespace; empty for rooms of this server alone. */
+    public Optional<AdapterFactory> adapter() {
         return adapter;
+    }
+
+    /** Returns how long a client may take to come back; empty if none can. */
+    Optional<Duration> recovery() {
+        return connectionStateRecovery ? Optional.of(maxDisconnectionDuration) : Optional.empty();
     }
 
     EngineOptions engine() {
@@ -175,7 +201,10 @@ public final class RealtimeOptions {
         private Predicate<Handshake> allowRequest = handshake -> true;
         private boolean disconnectOnSessionEnd = true;
         private boolean cleanupEmptyChildNamespaces;
-        private AdapterFactory adapter = MemoryAdapter::new;
+        private boolean connectionStateRecovery;
+        private Duration maxDisconnectionDuration = Duration.ofMinutes(2);
+        private boolean skipMiddlewares = true;
+        private AdapterFactory adapter;
 
         private Builder() {}
 
@@ -458,6 +487,33 @@ public final class RealtimeOptions {
          */
         public Builder cleanupEmptyChildNamespaces(boolean cleanupEmptyChildNamespaces) {
             this.cleanupEmptyChildNamespaces = cleanupEmptyChildNamespaces;
+            return this;
+        }
+
+        /**
+         * Sets whether a client that was cut off, and comes back in time, is the same socket again: with its id, its rooms, its {@link Socket#data},
+         * and the events that it missed; false unless set. Each event then has one argument more for the client, its offset. What is kept in memory
+         * for each namespace is bounded: 16 MB of events and 10,000 sockets.
+         */
+        public Builder connectionStateRecovery(boolean connectionStateRecovery) {
+            this.connectionStateRecovery = connectionStateRecovery;
+            return this;
+        }
+
+        /**
+         * Sets how long a client that was cut off may take to come back, from 1 ms to 1 day; 2 minutes unless set.
+         *
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder maxDisconnectionDuration(Duration maxDisconnectionDuration) {
+            this.maxDisconnectionDuration =
+                    within("maxDisconnectionDuration", maxDisconnectionDuration, MIN_TIME, MAX_TIME);
+            return this;
+        }
+
+        /** Sets whether a socket that comes back passes over the middleware of its namespace, which let it in before; true unless set. */
+        public Builder skipMiddlewares(boolean skipMiddlewares) {
+            this.skipMiddlewares = skipMiddlewares;
             return this;
         }
 

@@ -63,6 +63,10 @@ final class RealtimeSettings {
             Setting.flag("tenon.realtime.disconnectOnSessionEnd", true);
     private static final Setting<Boolean> CLEANUP_EMPTY_CHILD_NAMESPACES =
             Setting.flag("tenon.realtime.cleanupEmptyChildNamespaces", false);
+    private static final Setting<Boolean> CONNECTION_STATE_RECOVERY =
+            Setting.flag("tenon.realtime.connectionStateRecovery", false);
+    private static final Setting<Duration> MAX_DISCONNECTION_DURATION = duration("maxDisconnectionDuration");
+    private static final Setting<Boolean> SKIP_MIDDLEWARES = Setting.flag("tenon.realtime.skipMiddlewares", true);
 
     static final List<Setting<?>> ALL = List.of(
             ENABLED,
@@ -93,7 +97,10 @@ final class RealtimeSettings {
             PER_MESSAGE_DEFLATE,
             SERVE_CLIENT,
             DISCONNECT_ON_SESSION_END,
-            CLEANUP_EMPTY_CHILD_NAMESPACES);
+            CLEANUP_EMPTY_CHILD_NAMESPACES,
+            CONNECTION_STATE_RECOVERY,
+            MAX_DISCONNECTION_DURATION,
+            SKIP_MIDDLEWARES);
 
     private RealtimeSettings() {}
 
@@ -130,6 +137,9 @@ final class RealtimeSettings {
         settings.find(SERVE_CLIENT).ifPresent(builder::serveClient);
         settings.find(DISCONNECT_ON_SESSION_END).ifPresent(builder::disconnectOnSessionEnd);
         settings.find(CLEANUP_EMPTY_CHILD_NAMESPACES).ifPresent(builder::cleanupEmptyChildNamespaces);
+        settings.find(CONNECTION_STATE_RECOVERY).ifPresent(builder::connectionStateRecovery);
+        settings.find(MAX_DISCONNECTION_DURATION).ifPresent(builder::maxDisconnectionDuration);
+        settings.find(SKIP_MIDDLEWARES).ifPresent(builder::skipMiddlewares);
         return builder;
     }
 

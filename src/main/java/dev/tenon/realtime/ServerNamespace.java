@@ -1,7 +1,12 @@
 package dev.tenon.realtime;
 
+import dev.tenon.kernel.Timer;
 import dev.tenon.realtime.adapter.Adapter;
+import dev.tenon.realtime.adapter.LocalSockets;
+import dev.tenon.realtime.adapter.MemoryAdapter;
 import dev.tenon.realtime.adapter.RoomEvent;
+import dev.tenon.realtime.adapter.SavedSession;
+import dev.tenon.realtime.adapter.SessionAwareAdapter;
 import dev.tenon.realtime.adapter.SocketDetails;
 import dev.tenon.realtime.adapter.Target;
 import dev.tenon.realtime.protocol.Packet;
@@ -9,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /** The namespace of one name, with its sockets and its rooms. */
@@ -32,10 +38,24 @@ final class ServerNamespace implements Namespace {
         this.server = server;
         this.name = name;
         this.listeners = new NamespaceListeners(parent);
-        this.sockets = new NamespaceSockets(name, listeners, server.timer());
-        this.adapter = server.options().adapter().create(sockets);
+        RealtimeOptions options = server.options();
+        this.sockets = new NamespaceSockets(name, listeners, server.timer(), options.recovery());
+        this.adapter = adapter(options, sockets, server.timer());
         this.occupants = occupants;
         this.everybody = new Broadcast(server, List.of(this), Target.ALL);
+    }
+
+    private static Adapter adapter(RealtimeOptions options, LocalSockets sockets, Timer timer) {
+        Adapter adapter = options.adapter()
+                .map(factory -> factory.create(sockets))
+                .orElseGet(() -> options.connectionStateRecovery()
+                        ? new SessionAwareAdapter(sockets, timer)
+                        : new MemoryAdapter(sockets));
+        if (options.connectionStateRecovery() && !adapter.keepsSessions()) {
+            throw new IllegalStateException("connectionStateRecovery is true, but the adapter "
+                    + adapter.getClass().getName() + " keeps no sessions");
+        }
+        return adapter;
     }
 
     @Override
@@ -115,7 +135,8 @@ final class ServerNamespace implements Namespace {
             return false;
         }
         adapter.add(socket.id());
-        Admission.begin(socket, listeners.middleware());
+        boolean skips = socket.recovered() && server.options().skipMiddlewares();
+        Admission.begin(socket, skips ? List.of() : listeners.middleware());
         return true;
     }
 
@@ -123,9 +144,25 @@ final class ServerNamespace implements Namespace {
         return occupants.isPresent() && occupants.get().ended();
     }
 
+    /** Returns whether sockets are kept for clients that come back. */
+    boolean recovers() {
+        return server.options().connectionStateRecovery();
+    }
+
+    /**
+     * Takes the session that a client wants to go on with. A socket that still seems to be connected with it is cut off: its client would not come
+     * back if it were.
+     */
+    CompletionStage<Optional<SavedSession>> restore(String pid, String offset, Optional<String> owner) {
+        sockets.ofClient(pid).filter(socket -> socket.isOf(owner)).ifPresent(ServerSocket::cutOff);
+        return adapter.restoreSession(pid, offset)
+                .thenApply(found -> found.filter(
+                        saved -> saved.owner().isEmpty() || saved.owner().equals(owner)));
+    }
+
     /** Keeps a socket that all middleware let pass. */
     void enter(ServerSocket socket) {
-        sockets.byId().put(socket.id(), socket);
+        sockets.add(socket);
     }
 
     /** Gives a connected socket to the application. */
@@ -140,7 +177,7 @@ final class ServerNamespace implements Namespace {
 
     /** Forgets a socket; does nothing the second time. */
     void leave(ServerSocket socket) {
-        sockets.byId().remove(socket.id());
+        sockets.remove(socket);
         adapter.remove(socket.id());
         if (occupants.isPresent() && occupants.get().leave(socket.id())) {
             server.namespaces().remove(this);

@@ -1,11 +1,17 @@
 package dev.tenon.realtime;
 
 import dev.tenon.kernel.Tokens;
+import dev.tenon.realtime.adapter.Flags;
+import dev.tenon.realtime.adapter.NumberedPacket;
+import dev.tenon.realtime.adapter.SavedSession;
+import dev.tenon.realtime.adapter.Target;
 import dev.tenon.realtime.engine.Frame;
 import dev.tenon.realtime.protocol.EncodedPacket;
 import dev.tenon.realtime.protocol.Packet;
 import dev.tenon.realtime.protocol.PacketEncoder;
 import dev.tenon.realtime.protocol.PacketType;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,21 +34,40 @@ final class ServerSocket extends ListeningSocket {
         ENDED
     }
 
+    private static final Logger LOG = System.getLogger(ServerSocket.class.getName());
     private static final int ID_BYTES = 15; // 20 characters, as the reference's
 
-    private final String id = Tokens.base64Url(ID_BYTES);
+    private final String id;
     private final ServerNamespace namespace;
     private final Connection connection;
     private final Handshake handshake;
     private final Acks acks;
-    private final Map<String, Object> data = new ConcurrentHashMap<>(0);
+    private final Map<String, Object> data;
+    private final Optional<Recovery> recovery;
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
 
-    ServerSocket(ServerNamespace namespace, Connection connection, Handshake handshake) {
+    /**
+     * Makes a socket.
+     *
+     * @param recovery empty if its client cannot come back
+     */
+    ServerSocket(ServerNamespace namespace, Connection connection, Handshake handshake, Optional<Recovery> recovery) {
+        Optional<SavedSession> saved = recovery.flatMap(Recovery::saved);
+        this.id = saved.map(SavedSession::sid).orElseGet(ServerSocket::newId);
+        this.data = saved.map(SavedSession::data).map(ServerSocket::own).orElseGet(() -> new ConcurrentHashMap<>(0));
         this.namespace = namespace;
         this.connection = connection;
         this.handshake = handshake;
         this.acks = namespace.acks();
+        this.recovery = recovery;
+    }
+
+    private static String newId() {
+        return Tokens.base64Url(ID_BYTES);
+    }
+
+    private static Map<String, Object> own(Map<String, Object> saved) {
+        return saved instanceof ConcurrentHashMap ? saved : new ConcurrentHashMap<>(saved);
     }
 
     @Override
@@ -66,6 +91,26 @@ final class ServerSocket extends ListeningSocket {
 
     boolean ended() {
         return state.get() == State.ENDED;
+    }
+
+    @Override
+    public boolean recovered() {
+        return recovery.flatMap(Recovery::saved).isPresent();
+    }
+
+    /** Returns the secret id by which its client finds it again. */
+    Optional<String> pid() {
+        return recovery.map(Recovery::pid);
+    }
+
+    /** Returns whether it belongs to this HTTP session, or to none. */
+    boolean isOf(Optional<String> owner) {
+        return session().isEmpty() || session().map(SocketSession::id).equals(owner);
+    }
+
+    /** Ends its connection, which its client has left already. */
+    void cutOff() {
+        connection.close("transport close");
     }
 
     @Override
@@ -130,6 +175,11 @@ final class ServerSocket extends ListeningSocket {
 
     void emit(Emitter.Way way, String event, Object... args) {
         Packet packet = Packet.event(namespace.name(), event, args, Packet.NO_ID);
+        if (recovery.isPresent() && !way.isVolatile()) {
+            Flags flags = Flags.DEFAULT.compress(way.compress());
+            namespace.adapter().broadcast(packet, Target.ALL.to(id).flags(flags)); // which keeps it
+            return;
+        }
         List<Frame> frames = Frames.of(PacketEncoder.encode(packet), way.compress());
         tellOutgoing(packet);
         send(frames, way.isVolatile());
@@ -193,14 +243,69 @@ final class ServerSocket extends ListeningSocket {
         join(id);
         connection.oldId(namespace.name()).ifPresent(this::join);
         connection.session().ifPresent(session -> join(session.id()));
-        // A broadcast of another thread may overtake this packet; stock clients keep an event that comes early.
-        send(PacketEncoder.encode(connection.revision().accepted(namespace.name(), Map.of("sid", id))));
+        if (recovered()) {
+            goOn(recovery.get());
+        } else {
+            // A broadcast of another thread may overtake this packet; stock clients keep an event that comes early.
+            send(welcome(), false);
+            announce();
+        }
+    }
+
+    private List<Frame> welcome() {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("sid", id);
+        pid().ifPresent(pid -> details.put("pid", pid));
+        return Frames.of(PacketEncoder.encode(connection.revision().accepted(namespace.name(), details)));
+    }
+
+    private void announce() {
         if (ended()) {
             namespace.leave(this); // it ended before it had entered
             return;
         }
         connection.joined();
         namespace.announce(this);
+    }
+
+    private void goOn(Recovery restored) {
+        namespace.adapter().join(id, restored.saved().get().rooms());
+        namespace
+                .adapter()
+                .missedPackets(restored.saved().get())
+                .whenComplete((missed, failure) -> inOrder(() -> goOn(restored, missed, failure)));
+    }
+
+    /** Sends what the client missed, as the reference does: before the packet that lets it in. */
+    private void goOn(Recovery restored, List<NumberedPacket> missed, Throwable failure) {
+        if (failure != null) {
+            LOG.log(Level.WARNING, "A client that came back cannot be told what it missed", failure);
+            connection.close("transport error");
+            return;
+        }
+        if (connected()) {
+            restored.release(missed, welcome(), connection);
+            connection.flush();
+        }
+        announce();
+    }
+
+    /** Puts an event into the client's queue that is kept for it; {@link #flush} sends it. */
+    void queue(String offset, List<Frame> frames) {
+        if (!connected()) {
+            return;
+        }
+        if (recovery.isPresent()) {
+            recovery.get().queue(offset, frames, connection);
+        } else {
+            connection.queue(frames); // a client of version 2 cannot come back, but is sent the same as the others
+        }
+    }
+
+    /** Sends what was queued. */
+    void flush(Packet event) {
+        tellOutgoing(event);
+        connection.flush();
     }
 
     /** Tells the client that it may not connect. */
@@ -246,7 +351,7 @@ final class ServerSocket extends ListeningSocket {
 
     /** Sends frames that may go to others, too; dropped when the socket is not connected, or when they may be and it is busy. */
     void send(List<Frame> frames, boolean isVolatile) {
-        if (connected()) {
+        if (connected() && !(recovery.isPresent() && recovery.get().holds(frames, isVolatile))) {
             connection.send(frames, isVolatile);
         }
     }
@@ -260,6 +365,8 @@ final class ServerSocket extends ListeningSocket {
         if (before == State.CONNECTED) {
             tellDisconnecting(reason);
         }
+        recovery.flatMap(kept -> kept.session(this, before == State.CONNECTED, reason))
+                .ifPresent(namespace.adapter()::persistSession);
         namespace.leave(this);
         acks.close();
         if (before == State.CONNECTED) {

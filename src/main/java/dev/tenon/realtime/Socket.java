@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * handshake had a session. Thread-safe. Not for applications to implement.
  */
 public interface Socket extends SocketEvents {
-    /** Returns its public id, which may be shown to other clients: random, and another one after each reconnect. */
+    /** Returns its public id, which may be shown to other clients: random, and another one after each reconnect, unless it is {@link #recovered}. */
     String id();
 
     /** Returns the namespace that it is in. */
@@ -21,6 +21,12 @@ public interface Socket extends SocketEvents {
 
     /** Returns whether it is connected: false before all middleware let it pass, and false again from the moment it ends. */
     boolean connected();
+
+    /**
+     * Returns whether it was here before, was cut off, and is back with its id, its rooms, its data and what it missed: see {@link
+     * RealtimeOptions.Builder#connectionStateRecovery}.
+     */
+    boolean recovered();
 
     /** Returns how it came. */
     Handshake handshake();

@@ -31,7 +31,7 @@ final class Rooms {
             room("fallback", "kernel", "kernel.web", "json").using(SERVLET),
             room("realtime.protocol", "json"),
             room("realtime.engine", "kernel", "json"),
-            room("realtime.adapter", "realtime.protocol"),
+            room("realtime.adapter", "realtime.protocol", "kernel"),
             room("realtime.web", "realtime.engine", "kernel", "kernel.web").using(SERVLET, "jakarta.websocket"),
             room(
                             "realtime",

@@ -17,6 +17,7 @@ import java.util.Queue;
 final class FakeClient implements EngineSocket {
     private final List<String> received = new ArrayList<>();
     private final List<List<Frame>> batches = new ArrayList<>();
+    private final List<List<Frame>> queued = new ArrayList<>();
     private final Queue<Runnable> turns = new ArrayDeque<>();
     private final int protocol;
     private final EngineListener listener;
@@ -100,6 +101,18 @@ final class FakeClient implements EngineSocket {
         for (Frame frame : frames) {
             received.add(frame instanceof Frame.Text text ? text.text() : bytes((Frame.Binary) frame));
         }
+    }
+
+    @Override
+    public boolean queue(List<Frame> frames) {
+        queued.add(frames);
+        return !closed;
+    }
+
+    @Override
+    public void flush() {
+        List.copyOf(queued).forEach(this::send);
+        queued.clear();
     }
 
     @Override

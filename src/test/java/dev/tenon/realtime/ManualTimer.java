@@ -19,7 +19,13 @@ final class ManualTimer implements Timer {
 
     @Override
     public Cancellable every(Duration period, Runnable task) {
-        throw new UnsupportedOperationException();
+        Cancellable[] next = new Cancellable[1];
+        next[0] = after(period, () -> {
+            task.run();
+            Cancellable later = every(period, task);
+            next[0] = later;
+        });
+        return () -> next[0].cancel();
     }
 
     void pass(Duration time) {

@@ -1,6 +1,7 @@
 package dev.tenon.realtime.adapter;
 
 import dev.tenon.realtime.protocol.Packet;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,6 +29,17 @@ public interface LocalSockets {
      * @throws IllegalArgumentException as {@link #send} does
      */
     void sendWithAck(Packet packet, Flags flags, Recipients recipients, Answers answers);
+
+    /**
+     * Puts an event into the queues of its recipients, and returns what sends it: run once, under no lock, soon. Queueing itself does no I/O and
+     * runs no code of the application, so that an adapter may hold the lock meanwhile that orders the offsets.
+     *
+     * @param event without the offset, for listeners of outgoing events
+     */
+    Runnable queue(Packet event, NumberedPacket numbered, Flags flags, Recipients recipients);
+
+    /** Returns how long a client that was cut off may take to come back; empty if none can. */
+    Optional<Duration> maxDisconnectionDuration();
 
     /** Returns what other servers may know about a socket; empty if it is not connected. */
     Optional<SocketDetails> details(String id);

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * room, never the other way round and never
  * while a packet is sent or a listener told.
  */
-public final class MemoryAdapter implements Adapter {
+public sealed class MemoryAdapter implements Adapter permits SessionAwareAdapter {
     private final Map<String, Set<String>> roomsBySocket = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> socketsByRoom = new ConcurrentHashMap<>();
     private final LocalSockets local;
@@ -158,7 +158,8 @@ public final class MemoryAdapter implements Adapter {
         return ids;
     }
 
-    private Recipients recipients(Target target) {
+    /** Returns whom a target means. */
+    final Recipients recipients(Target target) {
         Recipients found = target.rooms().isEmpty() ? roomsBySocket.keySet()::forEach : inAnyOf(target.rooms());
         if (target.except().isEmpty()) {
             return found;

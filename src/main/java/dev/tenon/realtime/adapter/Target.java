@@ -1,6 +1,7 @@
 package dev.tenon.realtime.adapter;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -33,6 +34,11 @@ public record Target(Set<String> rooms, Set<String> except, Flags flags) {
     /** Returns this target reached in another way. */
     public Target flags(Flags other) {
         return new Target(rooms, except, other);
+    }
+
+    /** Returns whether a socket in these rooms is meant. */
+    public boolean reaches(Set<String> its) {
+        return (rooms.isEmpty() || !Collections.disjoint(rooms, its)) && Collections.disjoint(except, its);
     }
 
     private static Set<String> with(Set<String> rooms, String... more) {

@@ -22,6 +22,16 @@ public interface EngineSocket {
      */
     void send(List<Frame> frames);
 
+    /**
+     * Queues frames as {@link #send} does, but sends nothing before {@link #flush}: the caller may hold a lock.
+     *
+     * @return whether they were taken; false if the session is closed, or will be because too much waits
+     */
+    boolean queue(List<Frame> frames);
+
+    /** Sends what was queued, or ends the session for which that was too much. */
+    void flush();
+
     /** Sends frames that may be lost: as {@link #send} does if the socket is writable, else they are dropped. */
     void sendVolatile(List<Frame> frames);
 

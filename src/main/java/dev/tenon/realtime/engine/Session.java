@@ -35,6 +35,7 @@ final class Session implements EngineSocket {
     private final Pump pump = new Pump(lock, this::nextWrite);
     private Optional<Object> owner;
     private State state = State.OPEN;
+    private boolean overflown;
     private Transport transport;
     private Upgrade upgrade;
 
@@ -123,14 +124,31 @@ final class Session implements EngineSocket {
 
     @Override
     public void send(List<Frame> frames) {
-        boolean fits;
+        queue(frames);
+        flush();
+    }
+
+    @Override
+    public boolean queue(List<Frame> frames) {
         synchronized (lock) {
-            fits = state != State.OPEN || outbox.add(frames);
+            if (state != State.OPEN || overflown) {
+                return false;
+            }
+            overflown = !outbox.add(frames);
+            return !overflown;
         }
-        if (fits) {
-            pump.run();
-        } else {
+    }
+
+    @Override
+    public void flush() {
+        boolean slow;
+        synchronized (lock) {
+            slow = overflown;
+        }
+        if (slow) {
             end(SLOW_CONSUMER);
+        } else {
+            pump.run();
         }
     }
 

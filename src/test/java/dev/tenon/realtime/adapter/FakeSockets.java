@@ -2,6 +2,7 @@ package dev.tenon.realtime.adapter;
 
 import dev.tenon.realtime.protocol.Packet;
 import dev.tenon.realtime.protocol.PacketEncoder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 final class FakeSockets implements LocalSockets {
     final Set<String> connected = new TreeSet<>();
     final List<String> sent = new ArrayList<>();
+    final List<String> offsets = new ArrayList<>();
     final List<Flags> flags = new ArrayList<>();
     final List<Set<String>> receivers = new ArrayList<>();
     final List<String> disconnected = new ArrayList<>();
@@ -41,6 +43,20 @@ final class FakeSockets implements LocalSockets {
         sent.add(PacketEncoder.encode(packet).text());
         flags.add(how);
         receivers.add(new TreeSet<>(ids(recipients)));
+    }
+
+    @Override
+    public Runnable queue(Packet event, NumberedPacket numbered, Flags how, Recipients recipients) {
+        sent.add(PacketEncoder.encode(event).text());
+        offsets.add(numbered.offset());
+        flags.add(how);
+        Set<String> ids = new TreeSet<>(ids(recipients));
+        return () -> receivers.add(ids);
+    }
+
+    @Override
+    public Optional<Duration> maxDisconnectionDuration() {
+        return Optional.of(Duration.ofMinutes(2));
     }
 
     private List<String> ids(Recipients recipients) {
