@@ -13,6 +13,7 @@ final class Piece {
     private static final int BUFFER = 64 << 10;
 
     private final TusRequest request;
+    private final Writers.Writer writer;
     private final FileChannel channel;
     private final long from;
     private final long room;
@@ -21,9 +22,10 @@ final class Piece {
      * @param from where in the file it begins
      * @param room how many bytes it may have
      */
-    Piece(TusRequest request, FileChannel channel, long from, long room) {
+    Piece(TusRequest request, Writers.Writer writer, long from, long room) {
         this.request = request;
-        this.channel = channel;
+        this.writer = writer;
+        this.channel = writer.channel();
         this.from = from;
         this.room = room;
     }
@@ -54,9 +56,10 @@ final class Piece {
 
     private void takeBack(TusException refusal) throws IOException {
         try {
+            writer.finish();
             channel.truncate(from);
-        } catch (ClosedChannelException e) {
-            refusal.addSuppressed(e); // another request took over, and asks for the length by itself
+        } catch (TusException | ClosedChannelException e) {
+            refusal.addSuppressed(e); // another request took over, and counts what came
         }
     }
 
@@ -66,6 +69,9 @@ final class Piece {
         for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
             if (position + count - from > room) {
                 throw new TusException(413, "The upload is too large", "It has more bytes than were announced.");
+            }
+            if (!request.hasChecksum()) {
+                writer.advance(position, position + count); // else nothing counts before all has come
             }
             position = write(ByteBuffer.wrap(buffer, 0, count), position);
         }

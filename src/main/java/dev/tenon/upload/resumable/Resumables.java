@@ -85,7 +85,7 @@ final class Resumables {
     UploadState append(TusRequest request, String id, UploadState before, long offset, Optional<Long> length)
             throws IOException {
         checkOffset(id, before, offset); // without a word to who writes now: he may be well
-        try (Writers.Writer writer = writers.open(folder.bytes(id))) {
+        try (Writers.Writer writer = writers.open(folder.bytes(id), offset)) {
             UploadState found = get(id, before.owner()); // as the one before has left it
             checkOffset(id, found, offset);
             UploadState state = length.isPresent() ? withLength(id, found, length.get()) : found;
@@ -100,9 +100,9 @@ final class Resumables {
     private UploadState write(TusRequest request, String id, UploadState state, Writers.Writer writer, long offset)
             throws IOException {
         writer.channel().truncate(offset); // what a crash has left unverified
-        writer.begin();
+        writer.begin(offset);
         long room = state.knownLength().orElse(maxSize) - offset;
-        long end = new Piece(request, writer.channel(), offset, room).write();
+        long end = new Piece(request, writer, offset, room).write();
         writer.finish();
         UploadState verified = state.withUnverified(UploadState.NONE);
         if (!verified.equals(state)) {
