@@ -2,6 +2,7 @@ package dev.tenon.boot;
 
 import dev.tenon.kernel.HttpProblem;
 import dev.tenon.kernel.TenonException;
+import dev.tenon.kernel.web.AppMeters;
 import dev.tenon.kernel.web.FormData;
 import dev.tenon.kernel.web.ProblemAnswer;
 import jakarta.servlet.DispatcherType;
@@ -40,6 +41,7 @@ final class ProblemFilter implements Filter {
                 throw e;
             }
             HttpProblem problem = refusal.get().problem();
+            AppMeters.countRefusal(request.getServletContext(), problem);
             ProblemAnswer.write((HttpServletRequest) request, (HttpServletResponse) response, problem);
             if (request.isAsyncStarted()) {
                 request.getAsyncContext().complete(); // the servlet failed on its way there

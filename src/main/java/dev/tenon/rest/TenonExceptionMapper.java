@@ -2,6 +2,7 @@ package dev.tenon.rest;
 
 import dev.tenon.kernel.HttpProblem;
 import dev.tenon.kernel.TenonException;
+import dev.tenon.kernel.web.AppMeters;
 import dev.tenon.kernel.web.FormData;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
@@ -25,10 +26,11 @@ public final class TenonExceptionMapper implements ExceptionMapper<TenonExceptio
     /** Returns the problem that the exception carries. */
     @Override
     public Response toResponse(TenonException refusal) {
+        HttpProblem problem = refusal.problem();
         if (request != null) {
             FormData.of(request).ifPresent(FormData::discard);
+            AppMeters.countRefusal(request.getServletContext(), problem);
         }
-        HttpProblem problem = refusal.problem();
         return Response.status(problem.status())
                 .type(HttpProblem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

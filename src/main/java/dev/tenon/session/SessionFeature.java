@@ -68,7 +68,12 @@ public final class SessionFeature implements Feature {
         if (settings.find(SessionSettings.ENABLED).orElse(named)) {
             ServletContext context = app.servletContext();
             options = options(settings);
-            sessions = new Sessions(context, store(app), options, listeners(), Clock.systemUTC());
+            sessions = new Sessions(
+                    context,
+                    new CountedSessionStore(store(app), app.meters()),
+                    options,
+                    listeners(),
+                    Clock.systemUTC());
             TransportChoice transport = new TransportChoice(context, options, app.proxies(), sessions.ids());
             transport.choose(); // stops the start if it cannot be
             SessionFilter filter = new SessionFilter(sessions, transport);

@@ -81,6 +81,7 @@ public final class Upload {
         }
         UploadForm form = new RequestParser(request, optionsFor(request), this).parse();
         request.setAttribute(FormData.ATTRIBUTE, form);
+        UploadMeters.count(request.getServletContext(), form.files());
         return form;
     }
 
