@@ -104,13 +104,13 @@ final class FakeClient implements EngineSocket {
     }
 
     @Override
-    public boolean queue(List<Frame> frames) {
+    public synchronized boolean queue(List<Frame> frames) {
         queued.add(frames);
         return !closed;
     }
 
     @Override
-    public void flush() {
+    public synchronized void flush() {
         List.copyOf(queued).forEach(this::send);
         queued.clear();
     }
