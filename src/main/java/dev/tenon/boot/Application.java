@@ -64,6 +64,13 @@ final class Application implements WebApp, AutoCloseable {
     }
 
     @Override
+    public void addLastFilter(String name, Filter last) {
+        FilterRegistration.Dynamic registration = context.addFilter(name, last);
+        registration.setAsyncSupported(true);
+        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
+    }
+
+    @Override
     public ServletContext servletContext() {
         return context;
     }

@@ -45,6 +45,14 @@ public interface WebApp {
     void addFilter(Filter filter);
 
     /**
+     * Adds a filter that sees the requests of clients, no dispatches, when every filter that the application declares has let them pass: what
+     * those refuse is not answered, and what they add to answers is there.
+     *
+     * @param name one that no other filter has
+     */
+    void addLastFilter(String name, Filter filter);
+
+    /**
      * Adds a servlet, which supports asynchronous requests.
      *
      * @param multipart null for none

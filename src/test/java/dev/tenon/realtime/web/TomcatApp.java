@@ -69,6 +69,11 @@ final class TomcatApp implements WebApp, AutoCloseable {
     }
 
     @Override
+    public void addLastFilter(String name, Filter filter) {
+        throw new UnsupportedOperationException(name);
+    }
+
+    @Override
     public void addServlet(String name, Servlet servlet, MultipartConfigElement multipart, String... paths) {
         ServletRegistration.Dynamic registration = context.addServlet(name, servlet);
         registration.setAsyncSupported(true);
