@@ -1,73 +1,108 @@
 package dev.tenon.fallback;
 
+import dev.tenon.kernel.HttpProblem;
+import dev.tenon.kernel.web.ProblemAnswer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * Gives a browser that follows or reloads a deep link the page of the single-page application, as connect-history-api-fallback does; what is a
- * file, a servlet or a missing asset stays what it is. Tenon adds it when {@code tenon.fallback.*} is set; an application may also map it
- * itself. Thread-safe.
+ * file, a servlet or a missing asset stays what it is. Tenon adds it behind the application's filters when {@code tenon.fallback.*} is set; an
+ * application may also map it itself. Thread-safe.
  */
 public final class HistoryFallbackFilter extends HttpFilter {
+    /** The attribute of the request with the nonce of a page: {@value}. A filter of the application may set it first. */
+    public static final String NONCE = "dev.tenon.fallback.nonce";
+
     private static final long serialVersionUID = 1L;
 
-    /** The match of the servlet that serves files, and of the bare context root, which has its welcome file. */
-    private static final Set<MappingMatch> FILES = Set.of(MappingMatch.DEFAULT, MappingMatch.CONTEXT_ROOT);
-
+    private final transient FallbackOptions options;
     private final transient FallbackRules rules;
-    private final String index;
+    private final transient PageAnswer pages;
+    private transient Site site;
 
     /** Sets the options. */
     public HistoryFallbackFilter(FallbackOptions options) {
-        rules = new FallbackRules(options);
-        index = options.index();
+        this.options = options;
+        rules = FallbackRules.of(options);
+        pages = new PageAnswer(options.page());
+    }
+
+    @Override
+    public void init() {
+        site = new Site(getServletContext(), options);
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getDispatcherType() == DispatcherType.REQUEST
-                && rules.isRoute(navigation(request))
-                && !isFile(request)) {
-            // Each answer is asked for again, so that no browser keeps a page whose assets are gone after a deployment.
-            response.setHeader("Cache-Control", "no-cache");
-            request.getRequestDispatcher(index).forward(request, response);
-        } else {
+        if (request.getDispatcherType() != DispatcherType.REQUEST) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Navigation navigation = site.navigation(request);
+        Decision decision = rules.decide(navigation);
+        if (options.logger() != null) {
+            options.logger().accept(decision.line(navigation));
+        }
+        if (!answer(decision, navigation.path(), request, response)) {
             chain.doFilter(request, response);
         }
     }
 
-    private static Navigation navigation(HttpServletRequest request) {
-        return new Navigation(
-                request.getMethod(),
-                path(request),
-                request.getHeader("Accept"),
-                request.getHeader("Sec-Fetch-Mode"),
-                "websocket".equalsIgnoreCase(request.getHeader("Upgrade")),
-                isMapped(request));
+    private boolean answer(Decision decision, String path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        return switch (decision.outcome()) {
+            case PASS -> false;
+            case STATIC -> isRead(request) && sendFile(path, request, response);
+            case MISSING -> missing(request, response);
+            case PAGE -> page(decision.target(), request, response);
+        };
     }
 
-    /** The servlet path, not the URI: it is decoded, and free of {@code ;jsessionid=a.node1}, whose dot is none of the route's. */
-    private static String path(HttpServletRequest request) {
-        return request.getPathInfo() == null
-                ? request.getServletPath()
-                : request.getServletPath() + request.getPathInfo();
+    private static boolean isRead(HttpServletRequest request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     }
 
-    private static boolean isMapped(HttpServletRequest request) {
-        MappingMatch match = request.getHttpServletMapping().getMappingMatch();
-        return match != null && !FILES.contains(match);
+    private boolean sendFile(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<PageContent> page = site.pageAt(path);
+        if (page.isPresent()) {
+            pages.send(request, response, page.get());
+        }
+        return page.isPresent() || site.sendAsset(request, response, path);
     }
 
-    private static boolean isFile(HttpServletRequest request) throws IOException {
-        String path = path(request);
-        return path.isEmpty() || request.getServletContext().getResource(path) != null;
+    private boolean page(String target, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (!site.mayShow(target)) {
+            FallbackLog.warn("A rewrite leads to " + target + ", which is no page");
+            return missing(request, response);
+        }
+        Optional<PageContent> page = site.page(target);
+        if (page.isPresent()) {
+            pages.send(request, response, page.get());
+        } else {
+            pages.prepare(request, response);
+            request.getRequestDispatcher(target).forward(request, response);
+        }
+        return true;
+    }
+
+    /** Nothing that is missing is kept by a cache: after the next deployment it may be there. */
+    private static boolean missing(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Cache-Control", "no-store");
+        if (Accept.namesJson(request.getHeader("Accept"))) {
+            ProblemAnswer.write(
+                    request, response, HttpProblem.of(404, "Not Found", "There is nothing at this address."));
+        } else {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+        return true;
     }
 }

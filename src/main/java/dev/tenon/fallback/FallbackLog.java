@@ -1,0 +1,19 @@
+package dev.tenon.fallback;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** The log of the feature. */
+final class FallbackLog {
+    private static final Logger LOG = System.getLogger(HistoryFallbackFilter.class.getName());
+
+    private FallbackLog() {}
+
+    static void info(String line) {
+        LOG.log(Level.INFO, line);
+    }
+
+    static void warn(String line) {
+        LOG.log(Level.WARNING, line);
+    }
+}

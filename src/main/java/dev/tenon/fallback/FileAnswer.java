@@ -1,0 +1,96 @@
+package dev.tenon.fallback;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers with a file of the assets' folders: compressed where the build left it so, in part, or not at all if the client has it. */
+final class FileAnswer {
+    private static final String FOREVER = "public, max-age=31536000, immutable";
+
+    private final ServletContext context;
+
+    FileAnswer(ServletContext context) {
+        this.context = context;
+    }
+
+    /** Returns whether there is such a file. */
+    boolean send(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+        Optional<StaticFile> file = StaticFile.find(context, path);
+        if (file.isPresent()) {
+            send(request, response, path, file.get());
+        }
+        return file.isPresent();
+    }
+
+    private void send(HttpServletRequest request, HttpServletResponse response, String path, StaticFile file)
+            throws IOException {
+        Validators validators = Validators.of(file);
+        Map<Coding, StaticFile> siblings = siblings(path);
+        if (!response.containsHeader("Cache-Control")) {
+            response.setHeader("Cache-Control", HashedName.is(path) ? FOREVER : "no-cache");
+        }
+        if (!siblings.isEmpty()) {
+            response.addHeader("Vary", "Accept-Encoding");
+        }
+        response.setHeader("Accept-Ranges", "bytes");
+        validators.addTo(response);
+        if (validators.match(request)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        } else {
+            response.setContentType(ContentTypes.of(context, path));
+            Optional<ByteRange> part = part(request, file, validators);
+            if (part.isPresent()) {
+                write(response, file, part.get());
+            } else {
+                write(request, response, coded(request, response, siblings).orElse(file));
+            }
+        }
+    }
+
+    /** A part is always one of the file itself, and HEAD has none (RFC 9110, section 14.2). */
+    private static Optional<ByteRange> part(HttpServletRequest request, StaticFile file, Validators validators) {
+        return request.getMethod().equals("GET") && validators.allowRange(request)
+                ? ByteRange.of(request.getHeader("Range"), file.length())
+                : Optional.empty();
+    }
+
+    private static Optional<StaticFile> coded(
+            HttpServletRequest request, HttpServletResponse response, Map<Coding, StaticFile> siblings) {
+        Optional<Coding> best = Coding.best(siblings.keySet(), request.getHeader("Accept-Encoding"));
+        best.ifPresent(coding -> response.setHeader("Content-Encoding", coding.token()));
+        return best.map(siblings::get);
+    }
+
+    private Map<Coding, StaticFile> siblings(String path) throws IOException {
+        Map<Coding, StaticFile> siblings = new EnumMap<>(Coding.class);
+        for (Coding coding : Coding.values()) {
+            StaticFile.find(context, path + coding.extension()).ifPresent(sibling -> siblings.put(coding, sibling));
+        }
+        return siblings;
+    }
+
+    private static void write(HttpServletRequest request, HttpServletResponse response, StaticFile file)
+            throws IOException {
+        response.setContentLengthLong(file.length());
+        if (request.getMethod().equals("GET")) {
+            file.writeTo(response.getOutputStream(), ByteRange.all(file.length()));
+        }
+    }
+
+    private static void write(HttpServletResponse response, StaticFile file, ByteRange part) throws IOException {
+        response.setHeader("Content-Range", part.of(file.length()));
+        if (part.length() <= 0) {
+            response.setHeader("Cache-Control", "no-store");
+            response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
+        } else {
+            response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+            response.setContentLengthLong(part.length());
+            file.writeTo(response.getOutputStream(), part);
+        }
+    }
+}

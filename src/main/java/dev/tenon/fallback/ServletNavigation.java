@@ -1,0 +1,108 @@
+package dev.tenon.fallback;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+
+/** A request of a container. What decides is read when it is asked for: most requests are decided early. */
+final class ServletNavigation implements Navigation {
+    /** What containers serve for a folder. */
+    private static final List<String> WELCOME = List.of("index.html", "index.htm", "index.jsp");
+
+    private final HttpServletRequest request;
+    private final Servlets servlets;
+    private final Endpoints endpoints;
+    private final String path;
+
+    ServletNavigation(HttpServletRequest request, Servlets servlets, Endpoints endpoints) {
+        this.request = request;
+        this.servlets = servlets;
+        this.endpoints = endpoints;
+        path = path(request);
+    }
+
+    /** The servlet path, not the URI: it is decoded, and free of {@code ;jsessionid=a.node1}, whose dot is none of the route's. */
+    private static String path(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        String path = info == null ? request.getServletPath() : request.getServletPath() + info;
+        return path.isEmpty() ? "/" : path;
+    }
+
+    @Override
+    public String method() {
+        return request.getMethod();
+    }
+
+    @Override
+    public String url() {
+        String uri = request.getRequestURI();
+        int context = request.getContextPath().length();
+        String below = context < uri.length() ? uri.substring(context) : "/";
+        return request.getQueryString() == null ? below : below + "?" + request.getQueryString();
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public String accept() {
+        Enumeration<String> lines = request.getHeaders("Accept");
+        if (lines == null || !lines.hasMoreElements()) {
+            return null;
+        }
+        String first = lines.nextElement();
+        return lines.hasMoreElements() ? first + ", " + String.join(", ", Collections.list(lines)) : first;
+    }
+
+    @Override
+    public String fetchMode() {
+        return request.getHeader("Sec-Fetch-Mode");
+    }
+
+    @Override
+    public String fetchDest() {
+        return request.getHeader("Sec-Fetch-Dest");
+    }
+
+    @Override
+    public boolean upgrade() {
+        return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+    }
+
+    @Override
+    public boolean taken() {
+        return servlets.answer(request) || endpoints.answer(path);
+    }
+
+    @Override
+    public boolean file() {
+        try {
+            ServletContext context = request.getServletContext();
+            return StaticFile.resource(context, path) != null
+                    && (Paths.isAsset(path) || !StaticFile.isFolder(context, path) || hasWelcome(context));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean hasWelcome(ServletContext context) throws IOException {
+        String folder = path.endsWith("/") ? path : path + "/";
+        for (String name : WELCOME) {
+            if (StaticFile.resource(context, folder + name) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public HttpServletRequest request() {
+        return request;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.tenon.fallback;
+
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+
+/**
+ * A file of the application as it lies there: on disk, or in an archive that the server did not unpack.
+ *
+ * @param url where
+ * @param length in bytes
+ * @param lastModified in milliseconds; 0 when unknown
+ */
+record StaticFile(URL url, long length, long lastModified) {
+    /** Returns the file; empty if there is none, or it is a folder. */
+    static Optional<StaticFile> find(ServletContext context, String path) throws IOException {
+        URL url = resource(context, path);
+        if (url == null) {
+            return Optional.empty();
+        }
+        return url.getProtocol().equals("file") ? onDisk(url) : elsewhere(context, path, url);
+    }
+
+    /** Returns what the container has there, be it a folder; null for nothing. Jetty and Windows refuse some paths. */
+    static URL resource(ServletContext context, String path) throws IOException {
+        try {
+            return context.getResource(path);
+        } catch (java.net.MalformedURLException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static Optional<StaticFile> onDisk(URL url) throws IOException {
+        Path path = Path.of(URI.create(url.toString()));
+        BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
+        return file.isRegularFile()
+                ? Optional.of(
+                        new StaticFile(url, file.size(), file.lastModifiedTime().toMillis()))
+                : Optional.empty();
+    }
+
+    private static Optional<StaticFile> elsewhere(ServletContext context, String path, URL url) throws IOException {
+        if (isFolder(context, path)) {
+            return Optional.empty();
+        }
+        URLConnection connection = connect(url);
+        try (InputStream in = connection.getInputStream()) {
+            long length = connection.getContentLengthLong();
+            return Optional.of(new StaticFile(
+                    url,
+                    length < 0 ? in.transferTo(OutputStream.nullOutputStream()) : length,
+                    connection.getLastModified()));
+        }
+    }
+
+    /** Returns whether something lies below the path. */
+    static boolean isFolder(ServletContext context, String path) {
+        return context.getResourcePaths(path.endsWith("/") ? path : path + "/") != null;
+    }
+
+    /** A cached connection would keep the archive open, and with it the application that leaves. */
+    private static URLConnection connect(URL url) throws IOException {
+        URLConnection connection = url.openConnection();
+        connection.setUseCaches(false);
+        return connection;
+    }
+
+    byte[] bytes() throws IOException {
+        try (InputStream in = open()) {
+            return in.readAllBytes();
+        }
+    }
+
+    void writeTo(OutputStream out, ByteRange range) throws IOException {
+        try (InputStream in = open()) {
+            in.skipNBytes(range.first());
+            byte[] buffer = new byte[(int) Math.min(range.length(), 16 * 1024)];
+            long left = range.length();
+            while (left > 0) {
+                int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
+                if (read < 0) {
+                    throw new IOException(url + " has become shorter");
+                }
+                out.write(buffer, 0, read);
+                left -= read;
+            }
+        }
+    }
+
+    private InputStream open() throws IOException {
+        return url.getProtocol().equals("file")
+                ? Files.newInputStream(Path.of(URI.create(url.toString())))
+                : connect(url).getInputStream();
+    }
+}
