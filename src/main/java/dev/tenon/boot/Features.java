@@ -24,7 +24,7 @@ final class Features {
                 new ProblemFeature(), // inside the session's filter: an answer in its place is saved with, too
                 new UploadFeature(setup.upload()),
                 new ResumableFeature(),
-                new RealtimeFeature(setup.realtime()),
+                new RealtimeFeature(setup.realtime(), Cluster.SETTINGS, Cluster::of),
                 new FallbackFeature(setup.fallback()),
                 new MetricsFeature());
     }

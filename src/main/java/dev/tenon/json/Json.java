@@ -50,6 +50,16 @@ public final class Json {
     }
 
     /**
+     * Returns a value as the tree has it, for other formats than text to write what JSON writes: null, a {@link String}, {@link Number}, {@link
+     * Boolean}, {@link java.util.Map}, {@link Iterable} or {@code byte[]}; what stands in the last three is as it was.
+     *
+     * @throws JsonException if the value has no JSON form
+     */
+    public static Object plain(Object value) {
+        return JsonForms.tree(value);
+    }
+
+    /**
      * Returns a tree in the form of a type: records, lists, sets, maps with texts as keys, arrays, optionals, enums, temporals (ISO 8601), bytes
      * where the tree has bytes, numbers that hold the value exactly (a float or double: nearly), or the tree as it is for {@code Object}.
      * Null stays null, also for a member that is missing, but no primitive can be null.

@@ -28,6 +28,26 @@ final class JsonForms {
         return null;
     }
 
+    /** Returns what a value is in a tree, one level of it; bytes are bytes. */
+    static Object tree(Object value) {
+        Object form = value;
+        while (!isTree(form)) {
+            byte[] bytes = bytes(form);
+            form = bytes == null ? plain(form) : bytes;
+        }
+        return form;
+    }
+
+    private static boolean isTree(Object value) {
+        return value == null
+                || value instanceof String
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Map
+                || value instanceof Iterable
+                || value instanceof byte[];
+    }
+
     /** Returns a value that the writer knows. */
     static Object plain(Object value) {
         if (value instanceof CharSequence || value instanceof Character || value instanceof UUID) {

@@ -4,20 +4,36 @@ import dev.tenon.kernel.Setting;
 import dev.tenon.kernel.Settings;
 import dev.tenon.kernel.web.Feature;
 import dev.tenon.kernel.web.WebApp;
+import dev.tenon.realtime.adapter.AdapterFactory;
 import dev.tenon.realtime.web.EngineWeb;
 import dev.tenon.realtime.web.Workers;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Starts the feature with the application. Not for applications to call. */
 public final class RealtimeFeature implements Feature {
     private final Optional<Consumer<RealtimeOptions.Builder>> configurer;
+    private final List<Setting<?>> clusterSettings;
+    private final Function<WebApp, Optional<AdapterFactory>> cluster;
     private Optional<EngineWeb> engine = Optional.empty();
 
-    /** Sets what the application's configurer does to the options; empty when it does not name the feature. */
-    public RealtimeFeature(Optional<Consumer<RealtimeOptions.Builder>> configurer) {
+    /**
+     * Sets what the application says.
+     *
+     * @param configurer what its configurer does to the options; empty when it does not name the feature
+     * @param clusterSettings the keys by which it becomes one server of many
+     * @param cluster makes what these keys describe; empty when none is set
+     */
+    public RealtimeFeature(
+            Optional<Consumer<RealtimeOptions.Builder>> configurer,
+            List<Setting<?>> clusterSettings,
+            Function<WebApp, Optional<AdapterFactory>> cluster) {
         this.configurer = configurer;
+        this.clusterSettings = clusterSettings;
+        this.cluster = cluster;
     }
 
     @Override
@@ -27,7 +43,8 @@ public final class RealtimeFeature implements Feature {
 
     @Override
     public List<Setting<?>> settings() {
-        return RealtimeSettings.ALL;
+        return Stream.concat(RealtimeSettings.ALL.stream(), clusterSettings.stream())
+                .toList();
     }
 
     @Override
@@ -36,6 +53,7 @@ public final class RealtimeFeature implements Feature {
         boolean named = configurer.isPresent() || settings.anyBelow("tenon.realtime.");
         if (settings.find(RealtimeSettings.ENABLED).orElse(named)) {
             RealtimeOptions.Builder builder = RealtimeSettings.builder(settings);
+            cluster.apply(app).ifPresent(builder::adapter);
             configurer.ifPresent(change -> change.accept(builder));
             engine = Optional.of(start(app, builder.build()));
         }

@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
 
 /** All namespaces and connections of one application. */
 final class RealtimeServer implements Realtime, EngineAcceptor, AutoCloseable {
+    /** What servers tell each other, and no application listens to: the alias of an HTTP session that has ended. */
+    private static final String SESSION_ENDED = "tenon:session-ended";
+
     private final RealtimeOptions options;
     private final Timer timer;
     private final Executor workers;
@@ -35,6 +38,7 @@ final class RealtimeServer implements Realtime, EngineAcceptor, AutoCloseable {
         this.sessions = sessions;
         this.namespaces = new Namespaces(this);
         this.root = namespaces.of("/");
+        root.onServerSideEvent(SESSION_ENDED, args -> end(args.text(0)));
     }
 
     RealtimeOptions options() {
@@ -116,7 +120,10 @@ final class RealtimeServer implements Realtime, EngineAcceptor, AutoCloseable {
 
     /** Hears that an HTTP session ended; its sockets end on a worker's thread, for the caller's may hold locks of the container. */
     void sessionEnded(SessionRef session) {
-        workers.execute(() -> end(session.alias()));
+        workers.execute(() -> {
+            end(session.alias());
+            root.serverSideEmit(SESSION_ENDED, session.alias());
+        });
     }
 
     private void end(String alias) {

@@ -32,9 +32,16 @@ class BlindClassLoaderTest {
             new Optional("Micrometer", List.of("io.micrometer."), List.of(".metrics.micrometer.")),
             new Optional("HikariCP", List.of("com.zaxxer."), List.of(".kernel.jdbc.HikariPool")),
             new Optional(
-                    "drivers and clients",
-                    List.of("org.h2.", "com.mysql.", "redis.clients.", "io.lettuce."),
-                    List.of()));
+                    "Redis client",
+                    List.of("redis.clients."),
+                    List.of(
+                            ".realtime.redis.RedisConnections",
+                            ".realtime.redis.RedisLink",
+                            ".realtime.redis.RedisPublisher",
+                            ".realtime.redis.RedisRetry",
+                            ".realtime.redis.RedisSubscriber",
+                            ".realtime.redis.PubSubChannel")),
+            new Optional("drivers", List.of("org.h2.", "com.mysql."), List.of()));
 
     @TestFactory
     Stream<DynamicTest> classes_loadWithoutOptionalPackage() {

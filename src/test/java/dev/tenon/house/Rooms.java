@@ -32,6 +32,8 @@ final class Rooms {
             room("realtime.protocol", "json"),
             room("realtime.engine", "kernel", "json"),
             room("realtime.adapter", "realtime.protocol", "kernel"),
+            room("realtime.redis", "realtime.adapter", "realtime.protocol", "kernel", "json")
+                    .using("redis.clients"),
             room("realtime.web", "realtime.engine", "kernel", "kernel.web").using(SERVLET, "jakarta.websocket"),
             room(
                             "realtime",
@@ -70,6 +72,8 @@ final class Rooms {
                             "session.jdbc",
                             "fallback",
                             "realtime",
+                            "realtime.adapter",
+                            "realtime.redis",
                             "realtime.web",
                             "metrics")
                     .using(SERVLET, "javax.xml.stream"));

@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tenon.realtime.protocol.Packet;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,14 +19,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every adapter does. A subclass says which one. */
-abstract class AdapterContract {
+public abstract class AdapterContract {
     private static final Packet EVENT = Packet.event("/", "x", new Object[] {1}, Packet.NO_ID);
 
     private final FakeSockets sockets = new FakeSockets(this::rooms);
     private Adapter adapter;
 
     /** Returns a new adapter of these sockets; there is no other server. */
-    abstract Adapter create(LocalSockets local);
+    protected abstract Adapter create(LocalSockets local);
 
     @BeforeEach
     void threeSockets() {
@@ -102,11 +103,11 @@ abstract class AdapterContract {
     void broadcastWithAck_countsAndHearsThoseReached() throws Exception {
         adapter.join("a", List.of("r"));
         adapter.join("b", List.of("r"));
-        List<Integer> counts = new ArrayList<>();
-        Set<Object> answers = new HashSet<>();
-        adapter.broadcastWithAck(EVENT, Target.ALL.to("r"), new Recorder(counts, answers));
-        assertEquals(Set.of("a", "b"), answers);
-        assertEquals(List.of(2), counts);
+        Recorder heard = new Recorder();
+        adapter.broadcastWithAck(EVENT, Target.ALL.to("r"), heard);
+        assertEquals(Set.of("a", "b"), heard.answers);
+        assertEquals(2, heard.counts.poll(10, TimeUnit.SECONDS));
+        assertEquals(0, heard.counts.size());
         assertEquals(1, adapter.serverCount().toCompletableFuture().get(10, TimeUnit.SECONDS));
     }
 
@@ -144,11 +145,11 @@ abstract class AdapterContract {
     }
 
     @Test
-    void serverSideEvent_reachesNobodyHere() {
-        List<Integer> counts = new ArrayList<>();
+    void serverSideEvent_reachesNobodyHere() throws Exception {
+        Recorder heard = new Recorder();
         adapter.serverSideEmit(List.of("x", 1));
-        adapter.serverSideEmitWithAck(List.of("x", 1), new Recorder(counts, new HashSet<>()));
-        assertEquals(List.of(0), counts);
+        adapter.serverSideEmitWithAck(List.of("x", 1), heard);
+        assertEquals(0, heard.counts.poll(10, TimeUnit.SECONDS));
         assertEquals(List.of(), sockets.sent);
     }
 
@@ -223,7 +224,10 @@ abstract class AdapterContract {
         assertEquals(Set.of("a", "b", "c"), fetched(Target.ALL));
     }
 
-    private record Recorder(List<Integer> counts, Set<Object> answers) implements Answers {
+    private static final class Recorder implements Answers {
+        private final BlockingQueue<Integer> counts = new LinkedBlockingQueue<>();
+        private final Set<Object> answers = new HashSet<>();
+
         @Override
         public void sent(int sockets) {
             counts.add(sockets);

@@ -2,7 +2,7 @@ package dev.tenon.realtime.adapter;
 
 class LoopbackAdapterTest extends AdapterContract {
     @Override
-    Adapter create(LocalSockets sockets) {
+    protected Adapter create(LocalSockets sockets) {
         return LoopbackAdapter.cluster().create(sockets);
     }
 }

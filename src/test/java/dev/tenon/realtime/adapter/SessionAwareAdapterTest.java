@@ -15,7 +15,7 @@ class SessionAwareAdapterTest extends SessionKeepingContract {
     private long now = Long.MAX_VALUE; // so that the clock overflows, as nanoTime may
 
     @Override
-    Adapter create(LocalSockets local) {
+    protected Adapter create(LocalSockets local) {
         return new SessionAwareAdapter(local, cleaning, () -> now, LOG_SIZE);
     }
 

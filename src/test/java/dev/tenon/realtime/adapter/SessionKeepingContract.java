@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every adapter does, and what those do that keep sessions. A subclass says which one. */
-abstract class SessionKeepingContract extends AdapterContract {
+public abstract class SessionKeepingContract extends AdapterContract {
     private final FakeSockets sockets = new FakeSockets(id -> Set.of(id));
     private Adapter adapter;
 

@@ -13,4 +13,11 @@ class PacketFuzzSoak {
         Duration time = Duration.ofMinutes(Long.getLong("fuzz.minutes", 1));
         assertTrue(new PacketFuzz(seed).run(time) > 0, "seed " + seed);
     }
+
+    @Test
+    void mutationsOfMessagePack_areTreesOrRefused() {
+        long seed = Long.getLong("fuzz.seed", System.nanoTime());
+        Duration time = Duration.ofMinutes(Long.getLong("fuzz.minutes", 1));
+        assertTrue(new MessagePackFuzz(seed).run(time) > 0, "seed " + seed);
+    }
 }

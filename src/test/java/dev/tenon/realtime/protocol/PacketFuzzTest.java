@@ -11,4 +11,9 @@ class PacketFuzzTest {
     void mutations_arePacketsOrRefused() {
         assertTrue(new PacketFuzz(1).run(Duration.ofSeconds(1)) > 0);
     }
+
+    @Test
+    void mutationsOfMessagePack_areTreesOrRefused() {
+        assertTrue(new MessagePackFuzz(1).run(Duration.ofSeconds(1)) > 0);
+    }
 }

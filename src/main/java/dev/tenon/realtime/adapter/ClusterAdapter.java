@@ -1,0 +1,242 @@
+package dev.tenon.realtime.adapter;
+
+import dev.tenon.kernel.Timer;
+import dev.tenon.kernel.Tokens;
+import dev.tenon.realtime.adapter.ClusterMessage.Answer;
+import dev.tenon.realtime.adapter.ClusterMessage.Request;
+import dev.tenon.realtime.protocol.Packet;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * The rooms of one server among many: does at home what a target asks, and says it to the others through a channel. What the others say is
+ * done on the channel's thread, except what runs code of the application: listeners of server-side events and of disconnections run one after
+ * the other on a worker's thread, and whoever waits for answers is told on another.
+ */
+public final class ClusterAdapter implements Adapter {
+    private static final int ID_BYTES = 12;
+
+    private final LocalSockets sockets;
+    private final MemoryAdapter local;
+    private final ClusterChannel channel;
+    private final Requests requests;
+    private final Executor workers;
+    private final InOrder inOrder;
+
+    /**
+     * Sets what carries the messages.
+     *
+     * @param requestsTimeout how long other servers may take to answer
+     * @param workers runs code of the application
+     */
+    public ClusterAdapter(
+            LocalSockets sockets, ClusterChannel channel, Timer timer, Duration requestsTimeout, Executor workers) {
+        this.sockets = sockets;
+        this.local = new MemoryAdapter(sockets);
+        this.channel = channel;
+        this.requests = new Requests(timer, requestsTimeout, workers);
+        this.workers = workers;
+        this.inOrder = new InOrder(workers);
+    }
+
+    @Override
+    public void init() {
+        channel.open(new Ears());
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+    }
+
+    @Override
+    public void add(String id) {
+        local.add(id);
+    }
+
+    @Override
+    public void remove(String id) {
+        local.remove(id);
+    }
+
+    @Override
+    public void join(String id, Collection<String> rooms) {
+        local.join(id, rooms);
+    }
+
+    @Override
+    public void leave(String id, String room) {
+        local.leave(id, room);
+    }
+
+    @Override
+    public Set<String> rooms(String id) {
+        return local.rooms(id);
+    }
+
+    @Override
+    public Map<String, Set<String>> rooms() {
+        return local.rooms();
+    }
+
+    /** The others first: what they cannot be told, because it has no JSON form, nobody receives. */
+    private void publish(Target target, Request request) {
+        if (!target.flags().local()) {
+            channel.prepare(request).run();
+        }
+    }
+
+    @Override
+    public void broadcast(Packet packet, Target target) {
+        publish(target, new ClusterMessage.Broadcast(packet, target, Optional.empty()));
+        local.broadcast(packet, target);
+    }
+
+    @Override
+    public void broadcastWithAck(Packet packet, Target target, Answers answers) {
+        if (!target.flags().local()) {
+            String id = newId();
+            Runnable publish = channel.prepare(new ClusterMessage.Broadcast(packet, target, Optional.of(id)));
+            requests.acks(id, answers, target.flags().timeout());
+            publish.run();
+        }
+        local.broadcastWithAck(packet, target, answers);
+    }
+
+    @Override
+    public CompletionStage<Integer> serverCount() {
+        return channel.serverCount();
+    }
+
+    @Override
+    public CompletionStage<List<SocketDetails>> fetchSockets(Target target) {
+        if (target.flags().local()) {
+            return local.fetchSockets(target);
+        }
+        return serverCount()
+                .thenCompose(servers -> local.fetchSockets(target).thenCompose(own -> fetch(target, own, servers - 1)));
+    }
+
+    private CompletionStage<List<SocketDetails>> fetch(Target target, List<SocketDetails> own, int others) {
+        if (others <= 0) {
+            return CompletableFuture.completedStage(own);
+        }
+        String id = newId();
+        CompletionStage<List<SocketDetails>> all = requests.sockets(id, own, others);
+        channel.prepare(new ClusterMessage.Fetch(target, id)).run();
+        return all;
+    }
+
+    @Override
+    public void addSockets(Target target, Collection<String> rooms) {
+        publish(target, new ClusterMessage.Join(target, List.copyOf(rooms)));
+        local.addSockets(target, rooms);
+    }
+
+    @Override
+    public void delSockets(Target target, Collection<String> rooms) {
+        publish(target, new ClusterMessage.Leave(target, List.copyOf(rooms)));
+        local.delSockets(target, rooms);
+    }
+
+    @Override
+    public void disconnectSockets(Target target, boolean close) {
+        publish(target, new ClusterMessage.Disconnect(target, close));
+        local.disconnectSockets(target, close);
+    }
+
+    @Override
+    public void serverSideEmit(List<Object> event) {
+        channel.prepare(new ClusterMessage.Event(event, Optional.empty())).run();
+    }
+
+    /** While nobody knows how many servers there are, nobody is asked, and the answers are late. */
+    @Override
+    public void serverSideEmitWithAck(List<Object> event, Answers answers) {
+        String id = newId();
+        Runnable publish = channel.prepare(new ClusterMessage.Event(event, Optional.of(id)));
+        serverCount().thenAccept(servers -> {
+            answers.sent(Math.max(0, servers - 1));
+            if (servers > 1) {
+                requests.event(id, answers);
+                publish.run();
+            }
+        });
+    }
+
+    /** Java hands over no array at all where a single null was written. */
+    private static List<Object> list(Object... values) {
+        return values == null ? Collections.singletonList(null) : Arrays.asList(values);
+    }
+
+    private static String newId() {
+        return Tokens.base64Url(ID_BYTES);
+    }
+
+    /** What other servers say. */
+    private final class Ears implements ClusterChannel.Receiver {
+        @Override
+        public void answer(Answer answer) {
+            if (requests.waitsFor(answer.requestId())) {
+                workers.execute(() -> requests.answer(answer));
+            }
+        }
+
+        @Override
+        public void request(Request request, Consumer<Answer> reply) {
+            if (request instanceof ClusterMessage.Broadcast broadcast) {
+                send(broadcast, reply);
+            } else if (request instanceof ClusterMessage.Join join) {
+                local.addSockets(join.target(), join.rooms());
+            } else if (request instanceof ClusterMessage.Leave leave) {
+                local.delSockets(leave.target(), leave.rooms());
+            } else if (request instanceof ClusterMessage.Disconnect end) {
+                inOrder.execute(() -> local.disconnectSockets(end.target(), end.close()));
+            } else if (request instanceof ClusterMessage.Fetch fetch) {
+                local.fetchSockets(fetch.target())
+                        .thenAccept(own -> reply.accept(new ClusterMessage.Fetched(fetch.requestId(), own)));
+            } else if (request instanceof ClusterMessage.AllRooms all) {
+                reply.accept(
+                        new ClusterMessage.Rooms(all.requestId(), local.rooms().keySet()));
+            } else if (request instanceof ClusterMessage.Event event) {
+                inOrder.execute(() -> tell(event, reply));
+            }
+        }
+
+        private void send(ClusterMessage.Broadcast broadcast, Consumer<Answer> reply) {
+            if (broadcast.requestId().isEmpty()) {
+                local.broadcast(broadcast.packet(), broadcast.target());
+                return;
+            }
+            String id = broadcast.requestId().get();
+            local.broadcastWithAck(broadcast.packet(), broadcast.target(), new Answers() {
+                @Override
+                public void sent(int count) {
+                    reply.accept(new ClusterMessage.Count(id, count));
+                }
+
+                @Override
+                public void answered(List<Object> args) {
+                    reply.accept(new ClusterMessage.Acked(id, args));
+                }
+            });
+        }
+
+        private void tell(ClusterMessage.Event event, Consumer<Answer> reply) {
+            sockets.serverSideEvent(
+                    event.event(),
+                    event.requestId()
+                            .map(id -> values -> reply.accept(new ClusterMessage.EventAnswered(id, list(values)))));
+        }
+    }
+}

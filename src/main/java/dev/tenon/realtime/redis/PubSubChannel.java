@@ -1,0 +1,148 @@
+package dev.tenon.realtime.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tenon.kernel.Timer;
+import dev.tenon.kernel.Tokens;
+import dev.tenon.realtime.adapter.ClusterChannel;
+import dev.tenon.realtime.adapter.ClusterMessage;
+import dev.tenon.realtime.adapter.ClusterMessage.Answer;
+import dev.tenon.realtime.adapter.ClusterMessage.Request;
+import dev.tenon.realtime.protocol.PacketException;
+import dev.tenon.realtime.redis.RedisSubscriber.Topic;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import redis.clients.jedis.Protocol.Command;
+
+/**
+ * The channels of one namespace, named as {@code @socket.io/redis-adapter} names them: {@code socket.io#/nsp#} and {@code
+ * socket.io#/nsp#room#} for broadcasts, {@code socket.io-request#/nsp#} and {@code socket.io-response#/nsp#} for the rest.
+ */
+final class PubSubChannel implements ClusterChannel {
+    private static final int UID_BYTES = 12;
+
+    private final RedisAdapterFactory owner;
+    private final RedisLink link;
+    private final PubSubFormat format;
+    private final String broadcasts;
+    private final String requests;
+    private final String responses;
+    private final boolean specific;
+    private final Duration timeout;
+    private final Map<Topic, BiConsumer<String, byte[]>> topics = new LinkedHashMap<>();
+    private final Topic requestTopic;
+    private Receiver receiver;
+
+    PubSubChannel(RedisAdapterFactory owner, RedisLink link, RedisAdapterOptions options, String namespace) {
+        String uid = Tokens.base64Url(UID_BYTES);
+        this.owner = owner;
+        this.link = link;
+        this.format = new PubSubFormat(namespace, uid);
+        this.timeout = options.requestsTimeout();
+        this.specific = options.publishOnSpecificResponseChannel();
+        broadcasts = options.key() + "#" + namespace + "#";
+        requests = options.key() + "-request#" + namespace + "#";
+        responses = options.key() + "-response#" + namespace + "#";
+        requestTopic = new Topic(requests, false);
+        topics.put(requestTopic, this::request);
+        topics.put(new Topic(responses, false), this::response);
+        topics.put(new Topic(responses + uid + "#", false), this::response);
+        topics.put(new Topic(literal(broadcasts) + "*", true), this::broadcast);
+    }
+
+    /** Returns a pattern of Redis that means the text itself. */
+    private static String literal(String text) {
+        return text.replaceAll("[\\\\*?\\[\\]^-]", "\\\\$0");
+    }
+
+    @Override
+    public void open(Receiver to) {
+        receiver = to;
+        topics.forEach(link.subscriber()::subscribe);
+        owner.opened(this);
+    }
+
+    @Override
+    public void close() {
+        topics.forEach(link.subscriber()::unsubscribe);
+        owner.closed(this);
+    }
+
+    @Override
+    public Runnable prepare(Request request) {
+        byte[] message = format.write(request);
+        String channel = request instanceof ClusterMessage.Broadcast broadcast
+                        && broadcast.requestId().isEmpty()
+                ? broadcasts + onlyRoom(broadcast.target().rooms())
+                : requests;
+        return () -> publish(channel, message);
+    }
+
+    private static String onlyRoom(Set<String> rooms) {
+        return rooms.size() == 1 ? rooms.iterator().next() + "#" : "";
+    }
+
+    private void publish(String channel, byte... message) {
+        link.publisher().send(Command.PUBLISH, channel.getBytes(UTF_8), message);
+    }
+
+    /** Whoever waits for it never runs on the thread that publishes, and never waits for a Redis that does not come back. */
+    @Override
+    public CompletionStage<Integer> serverCount() {
+        CompletableFuture<Object> reply =
+                link.publisher().ask(Command.PUBSUB, "NUMSUB".getBytes(UTF_8), requests.getBytes(UTF_8));
+        Timer.Cancellable deadline = link.timer()
+                .after(
+                        timeout,
+                        () -> reply.completeExceptionally(new TimeoutException(
+                                "Redis did not say within " + timeout + " how many servers there are")));
+        return reply.handleAsync(
+                (value, failure) -> {
+                    deadline.cancel();
+                    if (failure != null) {
+                        throw new CompletionException(failure);
+                    }
+                    return count(value);
+                },
+                link.workers());
+    }
+
+    /** A server that Redis does not know yet, because it only begins to listen, is one all the same. */
+    private int count(Object reply) {
+        int subscribed = ((Number) ((List<?>) reply).get(1)).intValue();
+        return Math.max(1, link.subscriber().listensTo(requestTopic) ? subscribed : subscribed + 1);
+    }
+
+    private void broadcast(String channel, byte... message) {
+        format.readBroadcast(message).ifPresent(broadcast -> receiver.request(broadcast, answer -> {}));
+    }
+
+    private void request(String channel, byte... message) {
+        PubSubFormat.Asked asked = format.readRequest(message);
+        if (asked.isOfOther()) {
+            receiver.request(asked.request(), answer -> answer(asked, answer));
+        }
+    }
+
+    /** The answer to an event goes to all in any case, as in the reference. */
+    private void answer(PubSubFormat.Asked asked, Answer answer) {
+        boolean toOne = specific && !asked.uid().isEmpty() && !(answer instanceof ClusterMessage.EventAnswered);
+        publish(toOne ? responses + asked.uid() + "#" : responses, format.write(answer, asked.type()));
+    }
+
+    private void response(String channel, byte... message) {
+        Answer answer = format.readAnswer(message);
+        if (answer == null) {
+            throw new PacketException("an answer to nothing");
+        }
+        receiver.answer(answer);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.tenon.realtime.redis;
+
+import dev.tenon.kernel.Classes;
+import dev.tenon.kernel.Setting;
+import dev.tenon.kernel.SettingException;
+import dev.tenon.kernel.Settings;
+import dev.tenon.realtime.adapter.AdapterFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** The keys of the adapter, each checked by the option that it sets. Not for applications to call. */
+public final class RedisSettings {
+    /** Where Redis is; the adapter is in use when it is set. */
+    public static final Setting<String> URL = text(
+            "url",
+            "a URL such as redis://localhost:6379 or rediss://user:password@host",
+            RedisAdapterOptions.Builder::url);
+
+    private static final Setting<String> KEY =
+            text("key", "a word, which the names of all channels begin with", RedisAdapterOptions.Builder::key);
+    private static final Setting<Duration> REQUESTS_TIMEOUT = Setting.duration(
+            "tenon.realtime.redis.requestsTimeout", null, RedisAdapterOptions.MIN_TIME, RedisAdapterOptions.MAX_TIME);
+    private static final Setting<Boolean> SPECIFIC =
+            Setting.flag("tenon.realtime.redis.publishOnSpecificResponseChannel", false);
+
+    /** Every key. */
+    public static final List<Setting<?>> ALL = List.of(URL, KEY, REQUESTS_TIMEOUT, SPECIFIC);
+
+    private RedisSettings() {}
+
+    /**
+     * Returns what makes the adapters that the keys describe.
+     *
+     * @throws SettingException if the application has no client of Redis
+     */
+    public static AdapterFactory factory(Settings settings) {
+        if (!Classes.has("redis.clients.jedis.Connection")) {
+            throw new SettingException(
+                    URL.key(),
+                    Setting.withoutSecrets(settings.find(URL).orElse("")),
+                    settings.origin(URL),
+                    "left out where redis.clients:jedis is not in the application");
+        }
+        RedisAdapterOptions.Builder builder = RedisAdapterOptions.builder();
+        settings.find(URL).ifPresent(builder::url);
+        settings.find(KEY).ifPresent(builder::key);
+        settings.find(REQUESTS_TIMEOUT).ifPresent(builder::requestsTimeout);
+        settings.find(SPECIFIC).ifPresent(builder::publishOnSpecificResponseChannel);
+        return new RedisAdapterFactory(builder.build());
+    }
+
+    private static Setting<String> text(
+            String option, String allowed, BiConsumer<RedisAdapterOptions.Builder, String> setter) {
+        return Setting.of("tenon.realtime.redis." + option, null, allowed, text -> {
+            setter.accept(RedisAdapterOptions.builder(), text);
+            return text;
+        });
+    }
+}
