@@ -138,6 +138,9 @@ final class Connection implements EngineListener {
             throw new PacketException(packet.type() + " where only CONNECT is allowed");
         } else {
             socket.receive(packet);
+            if (packet.type() == PacketType.DISCONNECT) {
+                sockets.remove(packet.namespace(), socket);
+            }
         }
     }
 
@@ -147,7 +150,11 @@ final class Connection implements EngineListener {
         if (joined || asked.contains(name)) {
             throw new PacketException("a second CONNECT to the same namespace");
         }
-        find(name, handshake(packet));
+        if (before == null && sockets.size() + asked.size() >= server.options().maxNamespaces()) {
+            refuse(name, Map.of("message", "Too many namespaces"));
+        } else {
+            find(name, handshake(packet));
+        }
     }
 
     private void find(String name, Handshake handshake) {

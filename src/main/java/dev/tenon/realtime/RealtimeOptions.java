@@ -22,6 +22,7 @@ public final class RealtimeOptions {
     private final WebOptions web;
     private final Duration connectTimeout;
     private final int maxEventsPerSecond;
+    private final int maxNamespaces;
     private final Predicate<Handshake> allowRequest;
     private final boolean disconnectOnSessionEnd;
     private final boolean cleanupEmptyChildNamespaces;
@@ -35,6 +36,7 @@ public final class RealtimeOptions {
         web = builder.web.build();
         connectTimeout = builder.connectTimeout;
         maxEventsPerSecond = builder.maxEventsPerSecond;
+        maxNamespaces = builder.maxNamespaces;
         allowRequest = builder.allowRequest;
         disconnectOnSessionEnd = builder.disconnectOnSessionEnd;
         cleanupEmptyChildNamespaces = builder.cleanupEmptyChildNamespaces;
@@ -97,6 +99,11 @@ public final class RealtimeOptions {
     /** Returns how many events one client may send per second; 0 for no limit. */
     public int maxEventsPerSecond() {
         return maxEventsPerSecond;
+    }
+
+    /** Returns how many namespaces one client may be in. */
+    public int maxNamespaces() {
+        return maxNamespaces;
     }
 
     /** Returns the names of the transports that clients may use. */
@@ -198,6 +205,7 @@ public final class RealtimeOptions {
         private final WebOptions.Builder web = WebOptions.builder();
         private Duration connectTimeout = Duration.ofSeconds(45);
         private int maxEventsPerSecond;
+        private int maxNamespaces = 100;
         private Predicate<Handshake> allowRequest = handshake -> true;
         private boolean disconnectOnSessionEnd = true;
         private boolean cleanupEmptyChildNamespaces;
@@ -338,6 +346,18 @@ public final class RealtimeOptions {
          */
         public Builder maxEventsPerSecond(int events) {
             this.maxEventsPerSecond = within("maxEventsPerSecond", events, 0, MAX_COUNT);
+            return this;
+        }
+
+        /**
+         * Sets how many namespaces one client may be in over one connection, from 1 to 1,000,000; 100 unless set. Those that refused it, or that it
+         * was disconnected from, count, until it connects again; those that it left do not. One that asks for more hears the {@code connect_error}
+         * {@code Too many namespaces}.
+         *
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder maxNamespaces(int namespaces) {
+            this.maxNamespaces = within("maxNamespaces", namespaces, 1, MAX_COUNT);
             return this;
         }
 

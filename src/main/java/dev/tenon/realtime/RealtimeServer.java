@@ -38,7 +38,9 @@ final class RealtimeServer implements Realtime, EngineAcceptor, AutoCloseable {
         this.sessions = sessions;
         this.namespaces = new Namespaces(this);
         this.root = namespaces.of("/");
-        root.onServerSideEvent(SESSION_ENDED, args -> end(args.text(0)));
+        if (options.disconnectOnSessionEnd()) {
+            root.onServerSideEvent(SESSION_ENDED, args -> workers.execute(() -> end(args.text(0))));
+        }
     }
 
     RealtimeOptions options() {
@@ -118,7 +120,10 @@ final class RealtimeServer implements Realtime, EngineAcceptor, AutoCloseable {
         connections.remove(connection);
     }
 
-    /** Hears that an HTTP session ended; its sockets end on a worker's thread, for the caller's may hold locks of the container. */
+    /**
+     * Hears that an HTTP session ended; its sockets end, here and on the other servers. On a worker's thread, for the caller's may hold locks of
+     * the container.
+     */
     void sessionEnded(SessionRef session) {
         workers.execute(() -> {
             end(session.alias());

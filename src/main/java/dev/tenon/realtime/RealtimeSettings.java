@@ -30,6 +30,8 @@ final class RealtimeSettings {
             Setting.integer("tenon.realtime.maxQueueLength", null, 1, RealtimeOptions.MAX_COUNT);
     private static final Setting<Integer> MAX_EVENTS_PER_SECOND =
             Setting.integer("tenon.realtime.maxEventsPerSecond", null, 0, RealtimeOptions.MAX_COUNT);
+    private static final Setting<Integer> MAX_NAMESPACES =
+            Setting.integer("tenon.realtime.maxNamespaces", null, 1, RealtimeOptions.MAX_COUNT);
     private static final Setting<List<String>> CORS_ORIGIN = Setting.of(
             "tenon.realtime.corsOrigin",
             null,
@@ -79,6 +81,7 @@ final class RealtimeSettings {
             MAX_QUEUE_SIZE,
             MAX_QUEUE_LENGTH,
             MAX_EVENTS_PER_SECOND,
+            MAX_NAMESPACES,
             CORS_ORIGIN,
             ADD_TRAILING_SLASH,
             TRANSPORTS,
@@ -116,6 +119,7 @@ final class RealtimeSettings {
         settings.find(MAX_QUEUE_SIZE).ifPresent(size -> builder.maxQueueSize((int) size.bytes()));
         settings.find(MAX_QUEUE_LENGTH).ifPresent(builder::maxQueueLength);
         settings.find(MAX_EVENTS_PER_SECOND).ifPresent(builder::maxEventsPerSecond);
+        settings.find(MAX_NAMESPACES).ifPresent(builder::maxNamespaces);
         settings.find(CORS_ORIGIN).ifPresent(origins -> builder.corsOrigin(origins.toArray(String[]::new)));
         settings.find(ADD_TRAILING_SLASH).ifPresent(builder::addTrailingSlash);
         settings.find(TRANSPORTS).ifPresent(words -> builder.transports(words.toArray(String[]::new)));

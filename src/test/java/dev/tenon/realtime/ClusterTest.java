@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenon.kernel.web.SessionRef;
 import dev.tenon.realtime.adapter.AdapterFactory;
 import dev.tenon.realtime.adapter.LoopbackAdapter;
 import java.time.Duration;
@@ -49,6 +50,20 @@ class ClusterTest {
     private static <T> T now(CompletionStage<T> stage) {
         assertTrue(stage.toCompletableFuture().isDone());
         return stage.toCompletableFuture().join();
+    }
+
+    @Test
+    void sessionThatEnds_disconnectsItsSockets_onBothServers() {
+        FakeSessions sessions = new FakeSessions();
+        SessionRef ref = sessions.create("alias");
+        FakeClient hers = new FakeClient(there, Optional.of(ref)).sends("0", "0/other,");
+        there.of("/other");
+        bobSocket.join("alias"); // who listens to her room is not she
+        hers.received();
+        here.sessionEnded(ref);
+        assertTrue(hers.isClosed());
+        assertFalse(bob.isClosed());
+        assertFalse(ann.isClosed());
     }
 
     @Test

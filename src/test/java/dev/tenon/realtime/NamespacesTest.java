@@ -43,6 +43,24 @@ class NamespacesTest extends RealtimeFixture {
     }
 
     @Test
+    void namespacesOfOneClient_areBounded_andTheRestGoesOn() {
+        RealtimeServer bounded =
+                new RealtimeServer(RealtimeOptions.builder().maxNamespaces(3).build(), timer, Runnable::run, sessions);
+        bounded.of(ORDERS).onConnection(socket -> socket.on("x", args -> socket.emit("y")));
+        FakeClient client = new FakeClient(bounded).sends("0", "0/order-1,", "0/order-2,");
+        client.received();
+        String refusal = "4/order-3,{\"message\":\"Too many namespaces\"}";
+        assertEquals(List.of(refusal), client.sends("0/order-3,").received());
+        assertEquals(
+                List.of("2/order-2,[\"y\"]"), client.sends("2/order-2,[\"x\"]").received());
+        client.sends("1/order-1,", "0/order-3,");
+        assertTrue(client.received().get(0).startsWith("0/order-3,{\"sid\""));
+        assertEquals(
+                List.of("4/order-4,{\"message\":\"Too many namespaces\"}"),
+                client.sends("0/order-4,").received());
+    }
+
+    @Test
     void on_connection_isOnConnection() {
         List<Socket> heard = new ArrayList<>();
         io.on("connection", heard::add).on("connect", heard::add);

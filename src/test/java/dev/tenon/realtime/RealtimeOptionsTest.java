@@ -33,6 +33,7 @@ class RealtimeOptionsTest {
         assertEquals(4 << 20, options.maxQueueSize());
         assertEquals(10_000, options.maxQueueLength());
         assertEquals(0, options.maxEventsPerSecond());
+        assertEquals(100, options.maxNamespaces());
         assertEquals(List.of(), options.corsOrigin());
         assertTrue(options.disconnectOnSessionEnd());
         assertEquals(Set.of("polling", "websocket"), options.transports());
@@ -58,6 +59,8 @@ class RealtimeOptionsTest {
                 option("maxQueueSize", builder -> builder.maxQueueSize(0)),
                 option("maxQueueLength", builder -> builder.maxQueueLength(0)),
                 option("maxEventsPerSecond", builder -> builder.maxEventsPerSecond(-1)),
+                option("maxNamespaces", builder -> builder.maxNamespaces(0)),
+                option("maxDisconnectionDuration", builder -> builder.maxDisconnectionDuration(Duration.ZERO)),
                 option(
                         "cors: cred",
                         builder -> builder.corsOrigin("*").corsCredentials(true).build()),
@@ -120,6 +123,20 @@ class RealtimeOptionsTest {
         assertEquals(20, options.maxEventsPerSecond());
         assertEquals(256 << 10, options.engine().maxQueueSize());
         assertEquals(50, options.engine().maxQueueLength());
+    }
+
+    @Test
+    void keys_sayWhoMayComeBack_andHowManyNamespacesThereAre() {
+        RealtimeOptions options = RealtimeSettings.builder(settings(Map.of(
+                        "tenon.realtime.connectionStateRecovery", "true",
+                        "tenon.realtime.maxDisconnectionDuration", "30s",
+                        "tenon.realtime.skipMiddlewares", "false",
+                        "tenon.realtime.maxNamespaces", "7")))
+                .build();
+        assertTrue(options.connectionStateRecovery());
+        assertEquals(Duration.ofSeconds(30), options.maxDisconnectionDuration());
+        assertFalse(options.skipMiddlewares());
+        assertEquals(7, options.maxNamespaces());
     }
 
     @Test

@@ -50,6 +50,7 @@ abstract class SocketsOfSessionsContract {
         parameters().forEach(app::param);
         app.servlet("/session", new Visits()).context().setContainerSciFilter(WsSci.class.getName());
         app.context().addServletContainerInitializer(new WsSci(), Set.of());
+        app.context().setBackgroundProcessorDelay(1); // in seconds: how often Tomcat looks for sessions that expired
         app.start();
         io = Tenon.of(app.servletContext()).realtime();
         io.onConnection(socket -> socket.onUpgrade(upgraded::complete)
@@ -84,6 +85,7 @@ abstract class SocketsOfSessionsContract {
                     response.getWriter().print(request.getSession(false).getAttribute("name"));
                 case "say" -> say(request.getSession(false));
                 case "change" -> request.changeSessionId();
+                case "expire" -> request.getSession(false).setMaxInactiveInterval(1);
                 default -> request.getSession(false).invalidate();
             }
         }
@@ -188,6 +190,21 @@ abstract class SocketsOfSessionsContract {
         assertEquals("431[\"ann\"]", poll(url, changed));
         assertEquals(Set.of(socket.id(), alias), socket.rooms());
         assertEquals(400, postStatus(url, "422[\"name\"]", ann));
+    }
+
+    @Test
+    void expiry_disconnectsTheSockets_ofThisSessionAlone() throws Exception {
+        String ann = begin("ann");
+        String bob = begin("bob");
+        CompletableFuture<String> end = new CompletableFuture<>();
+        CompletableFuture<String> otherEnd = new CompletableFuture<>();
+        joined(join(ann), ann).onDisconnect(end::complete);
+        Socket other = joined(join(bob), bob);
+        other.onDisconnect(otherEnd::complete);
+        visit("expire", ann);
+        assertEquals("server namespace disconnect", end.get(20, TimeUnit.SECONDS));
+        assertFalse(otherEnd.isDone());
+        assertTrue(other.connected());
     }
 
     @Test
