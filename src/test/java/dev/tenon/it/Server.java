@@ -88,7 +88,10 @@ abstract class Server implements AutoCloseable {
         return this;
     }
 
-    /** Starts the server and waits until each page answers 200; an answer 404 may just be early. */
+    /**
+     * Starts the server and waits until each page answers 200; an answer 404 may just be early. Ends it again if that does not come, or if
+     * another machine could reach the server.
+     */
     Server start(String... pages) throws IOException, InterruptedException {
         Files.createDirectories(log().getParent());
         ProcessBuilder builder = new ProcessBuilder();
@@ -104,10 +107,23 @@ abstract class Server implements AutoCloseable {
         reaper = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(reaper);
         System.out.println(name + " runs as process " + process.pid() + " on port " + port);
+        try {
+            awaitAll(pages);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            close();
+            throw e;
+        }
+        return this;
+    }
+
+    private void awaitAll(String... pages) throws IOException, InterruptedException {
         for (String page : pages) {
             await(page);
         }
-        return this;
+        Listeners listeners = new Listeners(pid());
+        if (listeners.areKnown() && !listeners.reachable().isEmpty()) {
+            throw new IllegalStateException(name + " listens for other machines: " + listeners.reachable());
+        }
     }
 
     /** Waits until the page answers 200. */

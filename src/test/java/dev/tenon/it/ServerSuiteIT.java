@@ -28,6 +28,7 @@ class ServerSuiteIT {
                 new SessionRows(),
                 new RealtimeRows(),
                 new InsideRows(),
+                new ServerRows(),
                 new RedeployRows(),
                 new RestartRows(subject));
         Stream<DynamicTest> start = Stream.of(dynamicTest(subject + ": start", subject::start));
