@@ -1,0 +1,214 @@
+// A server on Node beside one on Java, over one Redis: what one of them says, the clients of both hear.
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
+
+const require = createRequire(fileURLToPath(import.meta.url));
+const { Server } = require("socket.io");
+const { io } = require("client-4.8");
+const { createAdapter } = require("@socket.io/redis-adapter");
+const { Emitter } = require("@socket.io/redis-emitter");
+const { createClient } = require("redis");
+
+const java = new URL(process.argv[2]);
+const redis = process.argv[3];
+const specific = process.argv[4] === "specific";
+const LIMIT = 10_000;
+
+/** Waits for the n-th of these events. */
+function events(socket, name) {
+  const heard = [];
+  let wake = () => {};
+  socket.on(name, (...args) => {
+    heard.push(args);
+    wake();
+  });
+  return {
+    heard,
+    async next() {
+      const end = Date.now() + LIMIT;
+      while (heard.length === 0) {
+        assert.ok(Date.now() < end, `no ${name}`);
+        await new Promise((resolve) => {
+          wake = resolve;
+          setTimeout(resolve, 100);
+        });
+      }
+      return heard.shift();
+    },
+  };
+}
+
+async function until(what, condition) {
+  const end = Date.now() + LIMIT;
+  while (!(await condition())) {
+    assert.ok(Date.now() < end, what);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+async function connected(url, path, query) {
+  const socket = io(url, { path, transports: ["websocket"], forceNew: true, reconnection: false, query, auth: { token: "t" } });
+  await new Promise((resolve, reject) => socket.once("connect", resolve).once("connect_error", reject));
+  return socket;
+}
+
+const clients = await Promise.all([createClient({ url: redis }).connect(), createClient({ url: redis }).connect(), createClient({ url: redis }).connect()]);
+const [pub, sub, plain] = clients;
+const http = createServer();
+const node = new Server(http, { adapter: createAdapter(pub, sub, { publishOnSpecificResponseChannel: specific }) });
+node.on("connection", (socket) => {
+  socket.data.from = "node";
+  socket.join("node room");
+});
+await new Promise((resolve) => http.listen(0, "127.0.0.1", resolve));
+const nodeUrl = `http://127.0.0.1:${http.address().port}`;
+
+const j = await connected(java.origin, `${java.pathname}socket.io/`, { who: "j" });
+const n = await connected(nodeUrl, "/socket.io/", { who: "n" });
+const ask = (...args) => j.timeout(LIMIT).emitWithAck("do", ...args);
+await until("two servers", async () => (await node.of("/").adapter.serverCount()) === 2);
+await until("two servers, says Java", async () => (await ask("fetch", "node room")).length === 1);
+
+const jHears = events(j, "x");
+const nHears = events(n, "x");
+
+/** Both hear what both should. */
+async function both(payload) {
+  assert.deepEqual((await jHears.next())[0], payload);
+  assert.deepEqual((await nHears.next())[0], payload);
+}
+
+async function broadcasts() {
+  const payload = { text: "h\u00e9 \u{1f600}", n: [0, -1, 1.5, 127, 128, 65536, 4294967296, -2147483649, 9007199254740991], t: true, no: null, o: {} };
+  node.emit("x", payload);
+  await both(payload);
+  await ask("emit", [], [], "x", payload);
+  await both(payload);
+
+  const bytes = Buffer.from([1, 2, 255]);
+  node.emit("x", { file: bytes, list: [Buffer.alloc(0)] });
+  await both({ file: bytes, list: [Buffer.alloc(0)] });
+  await ask("emit", [], [], "x", { file: bytes });
+  await both({ file: bytes });
+
+  const date = new Date(1_700_000_000_123);
+  node.emit("x", date);
+  await both(date.toISOString());
+
+  await ask("emit", ["node room"], [], "x", "only node");
+  node.to("java room").emit("x", "only java");
+  assert.equal((await nHears.next())[0], "only node");
+  assert.equal((await jHears.next())[0], "only java");
+
+  await ask("emit", ["node room", "java room"], ["java room"], "x", "not java");
+  node.to(["node room", "java room"]).except("node room").emit("x", "not node");
+  assert.equal((await nHears.next())[0], "not java");
+  assert.equal((await jHears.next())[0], "not node");
+
+  node.to(j.id).emit("x", "to the id");
+  await ask("emit", [n.id], [], "x", "to the id");
+  await both("to the id");
+
+  node.local.emit("x", "node alone");
+  node.compress(false).emit("x", "end");
+  assert.equal((await nHears.next())[0], "node alone");
+  await both("end");
+}
+
+async function acks() {
+  j.on("question", (q, answer) => answer(`j ${q}`, "more"));
+  n.on("question", (q, answer) => answer(`n ${q}`, "more"));
+  assert.deepEqual((await node.timeout(LIMIT).emitWithAck("question", 1)).sort(), ["j 1", "n 1"]);
+  assert.deepEqual((await ask("emitWithAck", "question", 2)).sort(), ["j 2", "n 2"]);
+  j.off("question");
+  await assert.rejects(node.timeout(500).emitWithAck("question", 3), (e) => assert.deepEqual(e.responses, ["n 3"]) ?? true);
+  j.on("bytes", (answer) => answer(Buffer.from([9])));
+  n.on("bytes", (answer) => answer(Buffer.from([9])));
+  assert.deepEqual(await node.timeout(LIMIT).emitWithAck("bytes"), [Buffer.from([9]), Buffer.from([9])]);
+  assert.deepEqual(await ask("emitWithAck", "bytes"), [Buffer.from([9]), Buffer.from([9])]);
+}
+
+async function sockets() {
+  const seen = await node.fetchSockets();
+  const remote = seen.find((socket) => socket.id === j.id);
+  assert.equal(seen.length, 2);
+  assert.deepEqual([...remote.rooms].sort(), [j.id, "java room"].sort());
+  assert.deepEqual(remote.data, { from: "java" });
+  assert.equal(remote.handshake.query.who, "j");
+  assert.deepEqual(remote.handshake.auth, { token: "t" });
+  assert.equal(typeof remote.handshake.headers.host, "string");
+
+  const fromJava = await ask("fetch", "node room");
+  assert.deepEqual(fromJava, [{ id: n.id, rooms: fromJava[0].rooms, data: { from: "node" }, who: "n", auth: { token: "t" } }]);
+  assert.deepEqual(fromJava[0].rooms.sort(), [n.id, "node room"].sort());
+
+  assert.deepEqual([...(await node.of("/").adapter.allRooms())].sort(), [j.id, n.id, "java room", "node room"].sort());
+
+  node.in("java room").socketsJoin(["a", "b"]);
+  await ask("join", "node room", ["a", "b"]);
+  await until("all in a", async () => (await node.in("a").fetchSockets()).length === 2);
+  node.in("a").socketsLeave("b");
+  await until("none in b", async () => (await ask("fetch", "b")).length === 0);
+  await ask("leave", "a", ["a"]);
+  await until("none in a", async () => (await node.in("a").fetchSockets()).length === 0);
+}
+
+async function serverSide() {
+  const told = events(node, "tell");
+  await ask("serverSideEmit", "tell", { a: [1] });
+  assert.deepEqual(await told.next(), [{ a: [1] }]);
+  node.serverSideEmit("tell", "from node");
+  assert.equal((await jHears.next())[0], "from node");
+
+  node.on("ask", (q, answer) => answer(`node ${q}`));
+  assert.deepEqual(await ask("serverSideEmitWithAck", "ask", 1), ["node 1"]);
+  assert.deepEqual(await node.serverSideEmitWithAck("ask", 2), ["java 2"]);
+}
+
+async function emitter() {
+  const away = new Emitter(plain);
+  away.emit("x", { from: "away", bytes: Buffer.from([7]) });
+  await both({ from: "away", bytes: Buffer.from([7]) });
+  away.to("java room").emit("x", "java");
+  assert.equal((await jHears.next())[0], "java");
+  away.in("java room").socketsJoin("c");
+  await until("joined", async () => (await node.in("c").fetchSockets()).length === 1);
+  away.serverSideEmit("tell", "from away");
+  assert.equal((await jHears.next())[0], "from away");
+}
+
+async function malformed() {
+  for (const channel of ["socket.io#/#", "socket.io-request#/#", "socket.io-response#/#"]) {
+    for (const message of ["", "{", "[]", "\u0000", "{\"type\":6,\"uid\":\"z\",\"data\":[]}", "x".repeat(100)]) {
+      // the reference's own server ends on what is no MessagePack: so Java alone is sent that
+      if (channel !== "socket.io#/#") {
+        await plain.publish(channel, message);
+      }
+    }
+  }
+  node.emit("x", "goes on");
+  await both("goes on");
+}
+
+async function disconnects() {
+  const gone = events(n, "disconnect");
+  await ask("disconnect", "node room", false);
+  assert.equal((await gone.next())[0], "io server disconnect");
+  const javaGone = events(j, "disconnect");
+  node.in("java room").disconnectSockets(true);
+  assert.ok(["io server disconnect", "transport close"].includes((await javaGone.next())[0]));
+}
+
+try {
+  for (const step of [broadcasts, acks, sockets, serverSide, emitter, malformed, disconnects]) {
+    await step();
+    assert.deepEqual([jHears.heard, nHears.heard], [[], []], `after ${step.name}`);
+    console.log(`${step.name}: well`);
+  }
+  process.exit(0);
+} catch (e) {
+  console.error(e);
+  process.exit(1);
+}
