@@ -76,11 +76,10 @@ class NodeClusterIT {
     private static void obey(Realtime io, Args args) {
         switch (args.text(0)) {
             case "emitWithAck" -> answer(args, firsts(io.timeout(LIMIT).emitWithAck(args.text(1), rest(args, 2))));
-            case "fetch" -> answer(
-                    args,
-                    io.in(args.text(1)).fetchSockets().thenApply(found -> found.stream()
-                            .map(NodeClusterIT::told)
-                            .toList()));
+            case "fetch" ->
+                answer(args, io.in(args.text(1)).fetchSockets().thenApply(found -> found.stream()
+                        .map(NodeClusterIT::told)
+                        .toList()));
             case "serverSideEmitWithAck" -> answer(args, firsts(io.serverSideEmitWithAck(args.text(1), args.get(2))));
             default -> {
                 tell(io, args);
@@ -114,7 +113,8 @@ class NodeClusterIT {
     }
 
     private static CompletionStage<List<Object>> firsts(CompletionStage<List<Args>> answers) {
-        return answers.thenApply(all -> all.stream().map(answer -> answer.get(0)).toList());
+        return answers.thenApply(
+                all -> all.stream().map(answer -> answer.get(0)).toList());
     }
 
     private static Map<String, Object> told(RemoteSocket socket) {

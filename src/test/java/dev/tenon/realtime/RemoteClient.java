@@ -6,6 +6,7 @@ import dev.tenon.realtime.engine.EngineHandshake;
 import dev.tenon.realtime.engine.EngineListener;
 import dev.tenon.realtime.engine.EngineSocket;
 import dev.tenon.realtime.engine.Frame;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +53,11 @@ final class RemoteClient implements EngineSocket {
         for (String text : texts) {
             assertEquals(text, received.poll(10, TimeUnit.SECONDS));
         }
+    }
+
+    /** Returns what comes next, or null after this time. */
+    String next(Duration limit) throws InterruptedException {
+        return received.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Fails if anything came that was not heard. */
