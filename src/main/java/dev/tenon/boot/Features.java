@@ -10,6 +10,7 @@ import dev.tenon.session.SessionStore;
 import dev.tenon.session.jdbc.JdbcSessionStore;
 import dev.tenon.upload.UploadFeature;
 import dev.tenon.upload.resumable.ResumableFeature;
+import java.util.ArrayList;
 import java.util.EventListener;
 import java.util.List;
 import java.util.function.Supplier;
@@ -19,14 +20,16 @@ final class Features {
     private Features() {}
 
     static List<Feature> inOrder(RecordedSetup setup, Supplier<List<EventListener>> sessionListeners) {
-        return List.of(
+        List<Feature> features = new ArrayList<>(List.of(
                 new SessionFeature(setup.session(), setup.sessionStore(), Features::jdbcStore, sessionListeners),
                 new ProblemFeature(), // inside the session's filter: an answer in its place is saved with, too
                 new UploadFeature(setup.upload()),
                 new ResumableFeature(),
                 new RealtimeFeature(setup.realtime(), Cluster.SETTINGS, Cluster::of),
                 new FallbackFeature(setup.fallback()),
-                new MetricsFeature());
+                new MetricsFeature()));
+        Beans.eventMethods().ifPresent(methods -> features.add(0, methods)); // handlers are there before clients
+        return features;
     }
 
     /** One database may serve several applications. */

@@ -1,5 +1,6 @@
 package dev.tenon.cdi;
 
+import dev.tenon.realtime.cdi.EventMethods;
 import dev.tenon.realtime.cdi.RealtimeProducer;
 import dev.tenon.session.cdi.SessionScope;
 import dev.tenon.validation.cdi.MethodValidation;
@@ -12,6 +13,7 @@ import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import java.util.List;
 
 /** Adds the beans and interceptors of every {@code *.cdi} room; the jar has no {@code beans.xml}, so nothing else of it is a bean. */
@@ -20,6 +22,7 @@ public final class TenonExtension implements Extension {
             List.of(ValidatedInterceptor.class, MethodValidation.class, Probe.class, RealtimeProducer.class);
 
     private final SessionScope sessionScope = new SessionScope();
+    private final EventMethods eventMethods = new EventMethods();
 
     void addBeans(@Observes BeforeBeanDiscovery discovery) {
         BEANS.forEach(type -> discovery.addAnnotatedType(type, type.getName()));
@@ -34,7 +37,12 @@ public final class TenonExtension implements Extension {
         sessionScope.note(event, manager);
     }
 
+    void noteEventMethods(@Observes ProcessManagedBean<?> event) {
+        eventMethods.note(event);
+    }
+
     void addContext(@Observes AfterBeanDiscovery discovery, BeanManager manager) {
         sessionScope.finish(discovery, manager);
+        eventMethods.finish(discovery, manager);
     }
 }

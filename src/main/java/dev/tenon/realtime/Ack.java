@@ -4,7 +4,8 @@ package dev.tenon.realtime;
 public final class Ack {
     private final Args event;
 
-    Ack(Args event) {
+    /** Answers this event. */
+    public Ack(Args event) {
         this.event = event;
     }
 

@@ -6,6 +6,7 @@ import dev.tenon.TenonSetup;
 import dev.tenon.realtime.Namespace;
 import dev.tenon.realtime.Realtime;
 import dev.tenon.realtime.Socket;
+import dev.tenon.realtime.cdi.OnEvent;
 import dev.tenon.upload.Upload;
 import dev.tenon.upload.UploadField;
 import dev.tenon.upload.UploadForm;
@@ -172,6 +173,20 @@ final class Snippets {
             request.getSession(); // the stored one, made if there is none
             request.changeSessionId(); // what was known before signing in is worth nothing after
             request.getSession().setAttribute("agent", "mia");
+        }
+    }
+
+    @ApplicationScoped
+    public static class Kitchen {
+        @OnEvent("order")
+        String order(Socket socket, String dish, int count) {
+            socket.to("cooks").emit("order", dish, count);
+            return "ordered"; // the answer
+        }
+
+        @OnEvent(value = "disconnect", namespace = "/cooks")
+        void left(Socket socket, String reason) {
+            socket.broadcast().emit("left", socket.id());
         }
     }
 

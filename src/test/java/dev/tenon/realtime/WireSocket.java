@@ -11,7 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A WebSocket that speaks the wire format by hand: texts as they are, bytes as their numbers, the end as {@code closed}. Answers pings. */
-final class WireSocket implements WebSocket.Listener {
+public final class WireSocket implements WebSocket.Listener {
     private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     private final StringBuilder partial = new StringBuilder();
     private final WebSocket webSocket;
@@ -22,7 +22,7 @@ final class WireSocket implements WebSocket.Listener {
      * @param uri begins with {@code http}
      * @param headers names and values
      */
-    WireSocket(HttpClient http, URI uri, String... headers) {
+    public WireSocket(HttpClient http, URI uri, String... headers) {
         WebSocket.Builder builder = http.newWebSocketBuilder();
         for (int i = 0; i < headers.length; i += 2) {
             builder.header(headers[i], headers[i + 1]);
@@ -31,24 +31,24 @@ final class WireSocket implements WebSocket.Listener {
                 .join();
     }
 
-    WireSocket send(String... texts) {
+    public WireSocket send(String... texts) {
         for (String text : texts) {
             webSocket.sendText(text, true).join();
         }
         return this;
     }
 
-    WireSocket sendBytes(byte... bytes) {
+    public WireSocket sendBytes(byte... bytes) {
         webSocket.sendBinary(ByteBuffer.wrap(bytes), true).join();
         return this;
     }
 
     /** Returns the next message; null if none comes within ten seconds. */
-    String next() throws InterruptedException {
+    public String next() throws InterruptedException {
         return messages.poll(10, TimeUnit.SECONDS);
     }
 
-    void close() {
+    public void close() {
         webSocket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
     }
 

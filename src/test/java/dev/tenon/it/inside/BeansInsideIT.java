@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenon.realtime.Realtime;
+import dev.tenon.realtime.WireSocket;
 import dev.tenon.validation.ValidationException;
 import dev.tenon.validation.Violation;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -41,7 +44,7 @@ class BeansInsideIT {
     @Deployment
     static WebArchive application() {
         return Archives.withTenon("tenon.realtime.enabled=true\ntenon.session.store=memory")
-                .addClasses(Accounts.class, Notepad.class);
+                .addClasses(Accounts.class, Clerk.class, Notepad.class, Till.class, WireSocket.class);
     }
 
     @Test
@@ -61,6 +64,22 @@ class BeansInsideIT {
     @Test
     void realtime_isInjected() {
         assertEquals("/desk", io.of("/desk").name());
+    }
+
+    @Test
+    void onEventMethod_answersOverWebSocket_withARequestContextForEachEvent() throws Exception {
+        HttpServletRequest here = CurrentRequest.get();
+        String path = here.getContextPath() + "/socket.io/?EIO=4&transport=websocket";
+        URI uri = URI.create("http://127.0.0.1:" + here.getLocalPort() + path);
+        WireSocket client = new WireSocket(HttpClient.newHttpClient(), uri);
+        assertTrue(client.next().startsWith("0{"));
+        assertTrue(client.send("40").next().startsWith("40{"));
+        for (int i = 0; i < 2; i++) {
+            assertEquals(
+                    "43" + i + "[\"3 tea 2 true\"]",
+                    client.send("42" + i + "[\"order\",\"tea\",3]").next());
+        }
+        client.close();
     }
 
     @Test
