@@ -74,6 +74,7 @@ final class Rooms {
                             "realtime",
                             "realtime.adapter",
                             "realtime.redis",
+                            "realtime.cdi",
                             "realtime.web",
                             "metrics")
                     .using(SERVLET, "javax.xml.stream"));

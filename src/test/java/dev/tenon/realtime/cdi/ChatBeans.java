@@ -124,6 +124,7 @@ final class ChatBeans {
     @ApplicationScoped
     static class Private {
         @OnEvent("x")
+        @SuppressWarnings("UnusedMethod") // a wrong one
         private void x() {}
     }
 
