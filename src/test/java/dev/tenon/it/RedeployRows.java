@@ -42,14 +42,19 @@ final class RedeployRows extends Rows {
             server.undeploy(PATH);
             server.await(PAGE, 404);
         }
-        return awaitNone(heap, servlet);
+        return awaitNone(server, servlet);
     }
 
-    /** Servers forget an application a little after it is gone: Jetty 12.1.12 with the last connection that it answered on, in 30 s. */
-    private static long awaitNone(Heap heap, Class<?> servlet) throws IOException {
-        Instant end = Instant.now().plusSeconds(60);
+    /**
+     * Servers forget an application a little after it is gone, and Jetty 12.1.12 when it is asked for another: its connections remember what
+     * they answered last, and its selector the last of them.
+     */
+    private static long awaitNone(Server server, Class<?> servlet) throws Exception {
+        Heap heap = new Heap(server.pid());
+        Instant end = Instant.now().plusSeconds(30);
         long loaders = heap.loadersOf(servlet);
         while (loaders > 0 && Instant.now().isBefore(end)) {
+            server.await(Sample.AT + "/index.html");
             loaders = heap.loadersOf(servlet);
         }
         return loaders;
