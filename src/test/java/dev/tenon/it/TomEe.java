@@ -6,22 +6,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** TomEE 9, a server of Jakarta EE 9.1: the newest whose distribution Maven Central has. */
+/** TomEE 9, a server of Jakarta EE 9.1: the newest that can be had. */
 final class TomEe extends Tomcat {
-    private static final String VERSION = "9.0.0";
     private static final String LISTENER = "<Listener className=\"org.apache.tomee.catalina.ServerListener\"/>";
 
     private final Path installation;
 
-    TomEe() throws IOException, InterruptedException {
-        this(Distribution.of("org.apache.tomee:apache-tomee:" + VERSION + ":zip:webprofile")
-                .resolve("apache-tomee-webprofile-" + VERSION));
+    private TomEe(String version) throws IOException, InterruptedException {
+        this(
+                version,
+                Distribution.of("org.apache.tomee:apache-tomee:" + version + ":zip:webprofile")
+                        .resolve("apache-tomee-webprofile-" + version));
     }
 
-    private TomEe(Path installation) throws IOException {
-        super("TomEE " + VERSION, installation, LISTENER);
+    private TomEe(String version, Path installation) throws IOException {
+        super("TomEE " + version, installation, LISTENER);
         this.installation = installation;
         copy("conf/catalina.properties", "conf/system.properties", "conf/tomee.xml");
+    }
+
+    static TomEe nine() throws IOException, InterruptedException {
+        return new TomEe("9.0.0");
+    }
+
+    /** Of Jakarta EE 10; Maven Central had no distribution of it in November 2026. */
+    static TomEe ten() throws IOException, InterruptedException {
+        return new TomEe("10.1.2");
     }
 
     @Override
