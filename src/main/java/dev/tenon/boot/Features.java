@@ -10,6 +10,7 @@ import dev.tenon.session.SessionStore;
 import dev.tenon.session.jdbc.JdbcSessionStore;
 import dev.tenon.upload.UploadFeature;
 import dev.tenon.upload.resumable.ResumableFeature;
+import dev.tenon.upload.tika.TikaDetector;
 import java.util.ArrayList;
 import java.util.EventListener;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Features {
         List<Feature> features = new ArrayList<>(List.of(
                 new SessionFeature(setup.session(), setup.sessionStore(), Features::jdbcStore, sessionListeners),
                 new ProblemFeature(), // inside the session's filter: an answer in its place is saved with, too
-                new UploadFeature(setup.upload()),
+                new UploadFeature(setup.upload(), TikaDetector.ifPresent()),
                 new ResumableFeature(),
                 new RealtimeFeature(setup.realtime(), Cluster.SETTINGS, Cluster::of),
                 new FallbackFeature(setup.fallback()),

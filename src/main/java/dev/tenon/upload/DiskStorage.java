@@ -18,10 +18,16 @@ record DiskStorage(Function<IncomingFile, Path> destination, Function<IncomingFi
         implements UploadStorage {
     @Override
     public StoredFile store(IncomingFile file, InputStream content) throws IOException {
+        return store(file, content, FileScanner.NONE);
+    }
+
+    @Override
+    public StoredFile store(IncomingFile file, InputStream content, FileScanner scanner) throws IOException {
         Path target = target(file);
         Path part = target.resolveSibling(randomName() + ".part");
         try {
             long size = write(content, part);
+            scanner.scan(file, new DiskFile(part, size));
             return new DiskFile(Files.move(part, target, StandardCopyOption.ATOMIC_MOVE), size);
         } catch (IOException | RuntimeException | Error e) {
             delete(part, e);
@@ -74,28 +80,6 @@ record DiskStorage(Function<IncomingFile, Path> destination, Function<IncomingFi
             Files.deleteIfExists(part);
         } catch (IOException e) {
             reason.addSuppressed(e);
-        }
-    }
-
-    private record DiskFile(Path path, long size) implements StoredFile {
-        @Override
-        public String filename() {
-            return path.getFileName().toString();
-        }
-
-        @Override
-        public InputStream open() throws IOException {
-            return Files.newInputStream(path);
-        }
-
-        @Override
-        public void moveTo(Path target) throws IOException {
-            Files.move(path, target, StandardCopyOption.REPLACE_EXISTING);
-        }
-
-        @Override
-        public void remove() throws IOException {
-            Files.deleteIfExists(path);
         }
     }
 }

@@ -14,16 +14,20 @@ import java.util.Optional;
 final class FileWitness {
     private final AllowedFiles allowed;
     private final IncomingFile file;
+    private final UploadOptions options;
     private final MessageDigest digest; // null: nobody asks
+    private final QuotaShare share;
     private final byte[] head = new byte[FileType.HEAD];
     private int length;
     private boolean judged;
     private Optional<FileType> type = Optional.empty();
 
-    FileWitness(AllowedFiles allowed, IncomingFile file, boolean sha256) {
+    FileWitness(AllowedFiles allowed, IncomingFile file, UploadOptions options, QuotaShare share) {
         this.allowed = allowed;
         this.file = file;
-        this.digest = sha256 ? sha256() : null;
+        this.options = options;
+        this.share = share;
+        this.digest = options.sha256() ? sha256() : null;
     }
 
     private static MessageDigest sha256() {
@@ -37,9 +41,15 @@ final class FileWitness {
     /**
      * Sees the next bytes, without moving the position of the buffer.
      *
-     * @throws UploadException if they show that the file is not what its name says, and that matters
+     * @throws UploadException if they show that the file is not what its name says, and that matters; or if they are more than the session has
+     *     left
      */
     void see(ByteBuffer bytes) {
+        share.take(bytes.remaining(), file);
+        look(bytes);
+    }
+
+    private void look(ByteBuffer bytes) {
         if (digest != null) {
             digest.update(bytes.duplicate());
         }
@@ -53,14 +63,14 @@ final class FileWitness {
         }
     }
 
-    /** Sees a file that lies somewhere, as far as it has to. */
+    /** Sees a file that lies somewhere, as far as it has to; the quota was asked before it came. */
     void seeAll(InputStream content) throws IOException {
         if (digest == null) {
-            see(ByteBuffer.wrap(content.readNBytes(head.length)));
+            look(ByteBuffer.wrap(content.readNBytes(head.length)));
         } else {
             byte[] buffer = new byte[MultipartReader.WINDOW];
             for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
-                see(ByteBuffer.wrap(buffer, 0, count));
+                look(ByteBuffer.wrap(buffer, 0, count));
             }
         }
         end();
@@ -79,8 +89,12 @@ final class FileWitness {
 
     private void judge() {
         judged = true;
-        type = FileType.sniff(Arrays.copyOf(head, length));
+        type = options.typeOf(Arrays.copyOf(head, length));
         allowed.checkContent(file, type);
+    }
+
+    QuotaShare share() {
+        return share;
     }
 
     Optional<String> type() {

@@ -26,6 +26,7 @@ final class FormParser {
     private final UploadLimits limits;
     private final UploadStorage storage;
     private final Upload upload;
+    private final FileScanner scanner;
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
     private final List<UploadedFile> files = new ArrayList<>();
     private final Map<String, Integer> fileCounts = new HashMap<>();
@@ -44,6 +45,7 @@ final class FormParser {
         this.limits = options.limits();
         this.storage = storage;
         this.upload = upload;
+        this.scanner = options.scanner();
     }
 
     /**
@@ -107,25 +109,28 @@ final class FormParser {
 
     private UploadedFile store(IncomingFile file, UploadField field, AllowedFiles allowed, PartHeaders part)
             throws IOException {
-        FileWitness witness = new FileWitness(allowed, file, options.sha256());
+        QuotaShare share = Quotas.of(request, limits.sessionQuota());
+        FileWitness witness = new FileWitness(allowed, file, options, share);
         long limit = field.fileSizeOr(limits.fileSize());
         InputStream content = new PartBody(
                 source,
                 limit,
                 tooLarge(limit, LIMIT_FILE_SIZE, file.fieldname(), file.originalname()),
                 Optional.of(witness));
-        return new UploadedFile(part, file, store(file, content), witness);
-    }
-
-    private StoredFile store(IncomingFile file, InputStream content) throws IOException {
-        StoredFile stored = storage.store(file, content);
         try {
-            content.transferTo(OutputStream.nullOutputStream()); // what the storage left unread may be too much, too
-            return stored;
-        } catch (IOException | RuntimeException e) {
-            stored.remove();
+            return new UploadedFile(part, file, store(file, content), witness);
+        } catch (IOException | RuntimeException | Error e) {
+            share.giveBack();
             throw e;
         }
+    }
+
+    /** What the storage left unread may be too much, too: the scanner reads to the end first. */
+    private StoredFile store(IncomingFile file, InputStream content) throws IOException {
+        return storage.store(file, content, (incoming, stored) -> {
+            content.transferTo(OutputStream.nullOutputStream());
+            scanner.scan(incoming, stored);
+        });
     }
 
     private static UploadException refused(UploadCode code, IncomingFile file) {

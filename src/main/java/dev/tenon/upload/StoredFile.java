@@ -25,6 +25,22 @@ public interface StoredFile {
     /** Returns the bytes from the first one on; the caller closes it. */
     InputStream open() throws IOException;
 
+    /**
+     * Returns the bytes from this one on, counted from 0; the caller closes it. Reads what comes before, unless the storage knows better.
+     *
+     * @throws IOException if the file ends before
+     */
+    default InputStream open(long from) throws IOException {
+        InputStream content = open();
+        try {
+            content.skipNBytes(from);
+            return content;
+        } catch (IOException | RuntimeException e) {
+            content.close();
+            throw e;
+        }
+    }
+
     /** Moves the file out of the storage, in place of what is at the target. */
     default void moveTo(Path target) throws IOException {
         try (InputStream content = open()) {

@@ -39,6 +39,18 @@ public enum UploadCode {
     UNSUPPORTED_FILE_TYPE(415, "Files of this type are not allowed"),
     /** A file that a {@link FileFilter} of the application refused. */
     FILE_REFUSED(422, "The file was refused"),
+    /** A picture of more pixels than {@link UploadLimits#imagePixels()}. */
+    LIMIT_IMAGE_PIXELS(413, "The picture has too many pixels"),
+    /** An archive of more files than {@link UploadLimits#archiveEntries()}. */
+    LIMIT_ARCHIVE_ENTRIES(413, "The archive has too many files"),
+    /** An archive that unpacks to more than {@link UploadLimits#archiveSize()} or {@link UploadLimits#archiveRatio()}, or whose files overlap. */
+    LIMIT_ARCHIVE_SIZE(413, "The archive unpacks to too much"),
+    /** Files of one session that are more than {@link UploadLimits#sessionQuota()}. */
+    LIMIT_SESSION_QUOTA(413, "The files of this session are too large"),
+    /** A file in which a scanner found malware. */
+    FILE_INFECTED(422, "The file is infected"),
+    /** A file that a scanner could not scan. */
+    SCAN_FAILED(503, "The file could not be scanned"),
     /** A request whose body is not {@code multipart/form-data}. */
     NOT_MULTIPART(415, "The request is not multipart/form-data");
 
@@ -50,7 +62,8 @@ public enum UploadCode {
         this.title = title;
     }
 
-    /** Returns the HTTP status that goes with the code: 413 for what is too much, 415 for another type, 422 for what the application refused, else 400. */
+    /** Returns the HTTP status that goes with the code: 413 for what is too much, 415 for another type, 422 for what the application or a scanner refused, 503 for a scanner that
+     * does not answer, else 400. */
     public int status() {
         return status;
     }

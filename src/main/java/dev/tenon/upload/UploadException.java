@@ -40,6 +40,15 @@ public final class UploadException extends TenonException {
         return new UploadException(UploadCode.FILE_REFUSED, detail, file.fieldname(), file.originalname(), null);
     }
 
+    /**
+     * Returns what a {@link FileScanner} throws when it found malware in this file.
+     *
+     * @param name what it found, which the client is told; null when there is nothing to tell
+     */
+    public static UploadException infected(IncomingFile file, String name) {
+        return new UploadException(UploadCode.FILE_INFECTED, name, file.fieldname(), file.originalname(), null);
+    }
+
     private static HttpProblem problem(UploadCode code, String detail, String field) {
         HttpProblem problem =
                 HttpProblem.of(code.status(), code.title(), detail).with("code", code.name());

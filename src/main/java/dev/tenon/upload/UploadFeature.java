@@ -2,8 +2,10 @@ package dev.tenon.upload;
 
 import dev.tenon.kernel.Setting;
 import dev.tenon.kernel.web.Feature;
+import dev.tenon.kernel.web.Sweep;
 import dev.tenon.kernel.web.WebApp;
 import jakarta.servlet.MultipartConfigElement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,10 +13,15 @@ import java.util.function.Consumer;
 /** Starts the feature with the application. Not for applications to call. */
 public final class UploadFeature implements Feature {
     private final Optional<Consumer<UploadOptions.Builder>> configurer;
+    private final Optional<TypeDetector> detector;
 
-    /** Sets what the application's configurer does to the options; empty when it does not name the feature. */
-    public UploadFeature(Optional<Consumer<UploadOptions.Builder>> configurer) {
+    /**
+     * @param configurer what the application's configurer does to the options; empty when it does not name the feature
+     * @param detector what knows more kinds of files than Tenon, if the application has it
+     */
+    public UploadFeature(Optional<Consumer<UploadOptions.Builder>> configurer, Optional<TypeDetector> detector) {
         this.configurer = configurer;
+        this.detector = detector;
     }
 
     @Override
@@ -30,9 +37,27 @@ public final class UploadFeature implements Feature {
     @Override
     public void start(WebApp app) {
         UploadOptions.Builder builder = UploadSettings.builder(app.settings());
+        detector.ifPresent(builder::detector);
         configurer.ifPresent(change -> change.accept(builder));
-        app.publish(UploadOptions.class, builder.build());
+        UploadOptions options = builder.build();
+        app.publish(UploadOptions.class, options);
+        countQuotas(app);
+        sweep(app, options);
         app.settings().find(UploadSettings.PATH).ifPresent(path -> addServlet(app, path));
+    }
+
+    private static void countQuotas(WebApp app) {
+        Quotas quotas = new Quotas(app.sessions());
+        app.publish(Quotas.class, quotas);
+        app.onStop(app.sessions().onEnd(quotas::end));
+    }
+
+    private static void sweep(WebApp app, UploadOptions options) {
+        options.folder(app.servletContext()).ifPresent(folder -> {
+            Optional<Duration> expiration = app.settings().find(UploadSettings.EXPIRATION);
+            UnclaimedFiles unclaimed = new UnclaimedFiles(folder, expiration);
+            Sweep.begin(app, "tenon-unclaimed", expiration.orElse(UnclaimedFiles.HALF_WRITTEN), unclaimed::sweep);
+        });
     }
 
     private static void addServlet(WebApp app, String path) {

@@ -16,6 +16,11 @@ public final class UploadLimits {
     private final int headerPairs;
     private final int fieldNestingDepth;
     private final int fieldArrayIndexLimit;
+    private final long imagePixels;
+    private final int archiveEntries;
+    private final long archiveSize;
+    private final int archiveRatio;
+    private final long sessionQuota;
 
     private UploadLimits(Builder builder) {
         fileSize = builder.fileSize;
@@ -27,6 +32,11 @@ public final class UploadLimits {
         headerPairs = builder.headerPairs;
         fieldNestingDepth = builder.fieldNestingDepth;
         fieldArrayIndexLimit = builder.fieldArrayIndexLimit;
+        imagePixels = builder.imagePixels;
+        archiveEntries = builder.archiveEntries;
+        archiveSize = builder.archiveSize;
+        archiveRatio = builder.archiveRatio;
+        sessionQuota = builder.sessionQuota;
     }
 
     /** Returns the bytes that each file may have; 10 MiB by default. */
@@ -74,6 +84,31 @@ public final class UploadLimits {
         return fieldArrayIndexLimit;
     }
 
+    /** Returns how many pixels a picture may say it has; 100 million by default. */
+    public long imagePixels() {
+        return imagePixels;
+    }
+
+    /** Returns how many files an archive may say it has; 10,000 by default. */
+    public int archiveEntries() {
+        return archiveEntries;
+    }
+
+    /** Returns the bytes that an archive may say it unpacks to; 1 GiB by default. */
+    public long archiveSize() {
+        return archiveSize;
+    }
+
+    /** Returns how many times its own size an archive may say it unpacks to; 100 by default. */
+    public int archiveRatio() {
+        return archiveRatio;
+    }
+
+    /** Returns the bytes that all files of one session may have; {@link Long#MAX_VALUE}, the default, for no such limit. */
+    public long sessionQuota() {
+        return sessionQuota;
+    }
+
     Builder toBuilder() {
         return new Builder()
                 .fileSize(fileSize)
@@ -84,7 +119,12 @@ public final class UploadLimits {
                 .parts(parts)
                 .headerPairs(headerPairs)
                 .fieldNestingDepth(fieldNestingDepth)
-                .fieldArrayIndexLimit(fieldArrayIndexLimit);
+                .fieldArrayIndexLimit(fieldArrayIndexLimit)
+                .imagePixels(imagePixels)
+                .archiveEntries(archiveEntries)
+                .archiveSize(archiveSize)
+                .archiveRatio(archiveRatio)
+                .sessionQuota(sessionQuota);
     }
 
     /** Collects limits. Not thread-safe. */
@@ -98,6 +138,11 @@ public final class UploadLimits {
         private int headerPairs = 16;
         private int fieldNestingDepth = 10;
         private int fieldArrayIndexLimit = 100;
+        private long imagePixels = 100_000_000;
+        private int archiveEntries = 10_000;
+        private long archiveSize = 1 << 30;
+        private int archiveRatio = 100;
+        private long sessionQuota = Long.MAX_VALUE;
 
         Builder() {}
 
@@ -189,6 +234,61 @@ public final class UploadLimits {
          */
         public Builder fieldArrayIndexLimit(int index) {
             fieldArrayIndexLimit = (int) checked("fieldArrayIndexLimit", index);
+            return this;
+        }
+
+        /**
+         * Sets how many pixels a picture may say it has, by the headers of PNG, JPEG, GIF, WebP, BMP, TIFF, AVIF and HEIF: whoever decodes it needs
+         * about four bytes for each.
+         *
+         * @param count {@link Long#MAX_VALUE} for any number
+         * @throws IllegalArgumentException if negative
+         */
+        public Builder imagePixels(long count) {
+            imagePixels = checked("imagePixels", count);
+            return this;
+        }
+
+        /**
+         * Sets how many files a ZIP archive, or a document that is one, may say it has.
+         *
+         * @throws IllegalArgumentException if negative
+         */
+        public Builder archiveEntries(int count) {
+            archiveEntries = (int) checked("archiveEntries", count);
+            return this;
+        }
+
+        /**
+         * Sets the bytes that a ZIP or gzip archive may say it unpacks to. What it says may be a lie: who unpacks it counts, too.
+         *
+         * @param bytes {@link Long#MAX_VALUE} for any number
+         * @throws IllegalArgumentException if negative
+         */
+        public Builder archiveSize(long bytes) {
+            archiveSize = checked("archiveSize", bytes);
+            return this;
+        }
+
+        /**
+         * Sets how many times its own size a ZIP or gzip archive may say it unpacks to. One that unpacks to 1 MiB or less passes.
+         *
+         * @throws IllegalArgumentException if negative
+         */
+        public Builder archiveRatio(int times) {
+            archiveRatio = (int) checked("archiveRatio", times);
+            return this;
+        }
+
+        /**
+         * Sets the bytes that all files of one session may have, as long as it lasts; those deleted through Tenon no longer count. A request without
+         * a session then begins one. Each server counts for itself.
+         *
+         * @param bytes {@link Long#MAX_VALUE} for no such limit
+         * @throws IllegalArgumentException if negative
+         */
+        public Builder sessionQuota(long bytes) {
+            sessionQuota = checked("sessionQuota", bytes);
             return this;
         }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -19,22 +20,30 @@ import java.util.function.Consumer;
 public final class UploadOptions {
     private static final UploadOptions DEFAULT = builder().build();
 
-    private final UploadStorage storage;
+    private final UploadStorage storage; // null: the default folder
+    private final Path destination; // null: the default folder, or another storage
     private final UploadLimits limits;
     private final FileFilter fileFilter;
     private final AllowedFiles allowed;
     private final boolean sha256;
     private final boolean preservePath;
     private final Charset defParamCharset;
+    private final FileScanner scanner;
+    private final ProgressListener progress; // null: nobody listens
+    private final TypeDetector detector;
 
     private UploadOptions(Builder builder) {
         storage = builder.storage;
+        destination = builder.destination;
         limits = builder.limits.build();
         fileFilter = builder.fileFilter;
         allowed = builder.allowed;
         sha256 = builder.sha256;
         preservePath = builder.preservePath;
         defParamCharset = builder.defParamCharset;
+        scanner = builder.scanner;
+        progress = builder.progress;
+        detector = builder.detector;
     }
 
     /** Returns a builder with the defaults. */
@@ -56,11 +65,15 @@ public final class UploadOptions {
     public Builder toBuilder() {
         Builder builder = new Builder(limits.toBuilder());
         builder.storage = storage;
+        builder.destination = destination;
         builder.fileFilter = fileFilter;
         builder.allowed = allowed;
         builder.sha256 = sha256;
         builder.preservePath = preservePath;
         builder.defParamCharset = defParamCharset;
+        builder.scanner = scanner;
+        builder.progress = progress;
+        builder.detector = detector;
         return builder;
     }
 
@@ -121,22 +134,62 @@ public final class UploadOptions {
      * @throws UploadException if it is not what its extension says, and extensions are listed
      */
     public void checkContent(IncomingFile file, byte[] head) {
-        allowed.checkContent(file, FileType.sniff(head));
+        allowed.checkContent(file, typeOf(head));
     }
 
     /**
      * Brings such a file into the storage, once all of it has come.
      *
      * @param path where it lies; it is gone from there afterwards
-     * @param context the application's own
-     * @throws UploadException if it is not what its extension says, and extensions are listed; it then lies where it was
+     * @param request of the session that it belongs to
+     * @throws UploadException if it is not what its extension says, and extensions are listed; if it is too large when unpacked; or if the scanner
+     *     refuses it. It then lies where it was
      */
-    public UploadedFile adopt(IncomingFile file, Path path, ServletContext context) throws IOException {
-        FileWitness witness = new FileWitness(allowed, file, sha256);
+    public UploadedFile adopt(IncomingFile file, Path path, HttpServletRequest request) throws IOException {
+        QuotaShare share = Quotas.of(request, limits.sessionQuota());
+        FileWitness witness = new FileWitness(allowed, file, this, share);
         try (InputStream content = Files.newInputStream(path)) {
             witness.seeAll(content);
         }
-        return new UploadedFile(PartHeaders.of(file), file, storage(context).adopt(file, path), witness);
+        StoredFile received = UploadStorage.stored(path);
+        scanner().scan(file, received);
+        StoredFile stored = storage(request.getServletContext()).adopt(file, path);
+        share.add(received.size());
+        return new UploadedFile(PartHeaders.of(file), file, stored, witness);
+    }
+
+    /**
+     * Judges how much such files may have, before their bytes come.
+     *
+     * @param bytes of this one, and of all others of the session that are not in the storage yet
+     * @throws UploadException if the session has not so much left
+     */
+    public void checkQuota(HttpServletRequest request, IncomingFile file, long bytes) {
+        Quotas.of(request, limits.sessionQuota()).check(bytes, file);
+    }
+
+    /** Returns how many bytes the session of the request has left; {@link Long#MAX_VALUE} where there is no quota. */
+    public long sessionRoom(HttpServletRequest request) {
+        return Quotas.of(request, limits.sessionQuota()).room();
+    }
+
+    /**
+     * Returns a body that tells the {@link ProgressListener} how far it has been read; the same one if nobody listens.
+     *
+     * @param received how many bytes had come before it
+     * @param total how many there will be; -1 when that is not known
+     */
+    public InputStream watched(HttpServletRequest request, InputStream body, long received, long total) {
+        return progress == null ? body : new WatchedBody(body, request, progress, received, total);
+    }
+
+    /** Returns what looks into each file once it is whole: the limits to what it says it holds, and what the application has set. */
+    FileScanner scanner() {
+        return new ContentLimits(limits).andThen(scanner);
+    }
+
+    Optional<FileType> typeOf(byte[] head) {
+        return FileType.sniff(head).or(() -> detector.detect(head));
     }
 
     AllowedFiles allowed() {
@@ -145,20 +198,31 @@ public final class UploadOptions {
 
     /** Returns the storage that was set, or else a folder below the temporary one of the application. */
     UploadStorage storage(ServletContext context) {
-        return storage == null
-                ? UploadStorage.disk(TemporaryFolder.of(context, "tenon-upload", "tenon.upload.destination"))
-                : storage;
+        return storage == null ? UploadStorage.disk(defaultFolder(context)) : storage;
+    }
+
+    /** Returns the folder of the files; empty where another storage keeps them. */
+    Optional<Path> folder(ServletContext context) {
+        return storage == null ? Optional.of(defaultFolder(context)) : Optional.ofNullable(destination);
+    }
+
+    private static Path defaultFolder(ServletContext context) {
+        return TemporaryFolder.of(context, "tenon-upload", "tenon.upload.destination");
     }
 
     /** Collects options. Not thread-safe. */
     public static final class Builder {
         private UploadStorage storage;
+        private Path destination;
         private final UploadLimits.Builder limits;
         private FileFilter fileFilter = (request, file) -> true;
         private AllowedFiles allowed = AllowedFiles.ALL;
         private boolean sha256;
         private boolean preservePath;
         private Charset defParamCharset = StandardCharsets.UTF_8;
+        private FileScanner scanner = FileScanner.NONE;
+        private ProgressListener progress;
+        private TypeDetector detector = TypeDetector.NONE;
 
         private Builder(UploadLimits.Builder limits) {
             this.limits = limits;
@@ -169,12 +233,15 @@ public final class UploadOptions {
          * temporary folder of the application ({@code jakarta.servlet.context.tempdir}), which servers may clear when the application stops.
          */
         public Builder destination(Path folder) {
-            return storage(UploadStorage.disk(folder));
+            storage(UploadStorage.disk(folder));
+            destination = folder;
+            return this;
         }
 
         /** Sets a storage of the application's own, in place of a folder. */
         public Builder storage(UploadStorage storage) {
             this.storage = Objects.requireNonNull(storage, "storage");
+            destination = null;
             return this;
         }
 
@@ -225,6 +292,24 @@ public final class UploadOptions {
                 throw new IllegalArgumentException("defParamCharset: " + charset + " is neither UTF-8 nor ISO-8859-1");
             }
             defParamCharset = charset;
+            return this;
+        }
+
+        /** Sets what looks into each file once all of it has come, in place of what was set before; see {@link FileScanner#andThen}. */
+        public Builder scanner(FileScanner scanner) {
+            this.scanner = Objects.requireNonNull(scanner, "scanner");
+            return this;
+        }
+
+        /** Sets who hears how far each upload is; null for nobody, the default. */
+        public Builder progress(ProgressListener listener) {
+            progress = listener;
+            return this;
+        }
+
+        /** Sets what tells the kind of files that have none of Tenon's own signatures; by default Apache Tika, where the application has it. */
+        public Builder detector(TypeDetector detector) {
+            this.detector = Objects.requireNonNull(detector, "detector");
             return this;
         }
 

@@ -25,6 +25,15 @@ public interface UploadStorage {
         return new DiskStorage(destination, filename);
     }
 
+    /**
+     * Returns a file that lies on a disk, whoever brought it there.
+     *
+     * @throws IOException if it is not there
+     */
+    static StoredFile stored(Path path) throws IOException {
+        return new DiskFile(path, Files.size(path));
+    }
+
     /** Returns a storage that keeps files in memory; {@link UploadedFile#buffer()} has their bytes. For small files only. */
     static UploadStorage memory() {
         return MemoryStorage.INSTANCE;
@@ -39,6 +48,23 @@ public interface UploadStorage {
      * @throws IOException if the file cannot be stored; the request then fails as the application's own errors do
      */
     StoredFile store(IncomingFile file, InputStream content) throws IOException;
+
+    /**
+     * Stores a file that has to pass a scanner. A storage that overrides this does not let a file be seen under its name, nor replace
+     * another, before it has passed; without, it is stored, scanned, and removed again if it does not.
+     *
+     * @throws IOException as {@link #store(IncomingFile, InputStream)} does, or what the scanner throws, with nothing of the file left
+     */
+    default StoredFile store(IncomingFile file, InputStream content, FileScanner scanner) throws IOException {
+        StoredFile stored = store(file, content);
+        try {
+            scanner.scan(file, stored);
+            return stored;
+        } catch (IOException | RuntimeException | Error e) {
+            stored.remove();
+            throw e;
+        }
+    }
 
     /**
      * Takes over a file that lies on a disk already; afterwards it is gone from there. Copies its bytes, unless the storage knows better.

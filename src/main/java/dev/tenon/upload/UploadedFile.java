@@ -17,6 +17,7 @@ public final class UploadedFile implements Part {
     private final StoredFile stored;
     private final Optional<String> detectedType;
     private final Optional<String> sha256;
+    private final QuotaShare share;
 
     UploadedFile(PartHeaders headers, IncomingFile file, StoredFile stored, FileWitness witness) {
         this.headers = headers;
@@ -24,6 +25,7 @@ public final class UploadedFile implements Part {
         this.stored = stored;
         this.detectedType = witness.type();
         this.sha256 = witness.digest();
+        this.share = witness.share();
     }
 
     /** Returns the name of the form field. */
@@ -84,6 +86,11 @@ public final class UploadedFile implements Part {
         return stored.path();
     }
 
+    /** Returns the file as its storage has it. */
+    public StoredFile stored() {
+        return stored;
+    }
+
     @Override
     public InputStream getInputStream() throws IOException {
         return stored.open();
@@ -126,6 +133,7 @@ public final class UploadedFile implements Part {
     @Override
     public void delete() throws IOException {
         stored.remove();
+        share.giveBack();
     }
 
     /** Returns the header as the client sent it, one of those that RFC 7578, section 4.8, lets count; else null. */

@@ -30,6 +30,8 @@ class BlindClassLoaderTest {
             new Optional("REST", List.of("jakarta.ws.rs."), List.of(".rest.")),
             new Optional("MicroProfile", List.of("org.eclipse.microprofile."), List.of(".microprofile.")),
             new Optional("Micrometer", List.of("io.micrometer."), List.of(".metrics.micrometer.")),
+            new Optional("AWS SDK", List.of("software.amazon."), List.of(".upload.s3.")),
+            new Optional("Apache Tika", List.of("org.apache.tika."), List.of(".upload.tika.")),
             new Optional("HikariCP", List.of("com.zaxxer."), List.of(".kernel.jdbc.HikariPool")),
             new Optional(
                     "Redis client",

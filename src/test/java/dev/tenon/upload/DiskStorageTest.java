@@ -22,12 +22,12 @@ class DiskStorageTest extends UploadStorageContract {
     private Path folder;
 
     @Override
-    UploadStorage storage() {
+    protected UploadStorage storage() {
         return UploadStorage.disk(folder.resolve("made/when/needed"));
     }
 
     @Override
-    List<String> kept() throws IOException {
+    protected List<String> kept() throws IOException {
         return Folders.names(folder.resolve("made/when/needed"));
     }
 
@@ -66,6 +66,19 @@ class DiskStorageTest extends UploadStorageContract {
         StoredFile stored = storage.store(FILE, InputStream.nullInputStream());
         assertEquals(folder.resolve("file/7-a.txt"), stored.path());
         assertEquals(List.of("7-a.txt"), Folders.names(folder.resolve("file")));
+    }
+
+    @Test
+    void fileThatTheScannerRefuses_doesNotReplaceTheOneOfItsName() throws Exception {
+        UploadStorage storage = UploadStorage.disk(file -> folder, file -> "logo");
+        Files.writeString(folder.resolve("logo"), "good");
+        assertThrows(
+                UploadException.class,
+                () -> storage.store(FILE, InputStream.nullInputStream(), (file, content) -> {
+                    throw UploadException.infected(file, null);
+                }));
+        assertEquals("good", Files.readString(folder.resolve("logo")));
+        assertEquals(List.of("logo"), Folders.names(folder));
     }
 
     @ParameterizedTest

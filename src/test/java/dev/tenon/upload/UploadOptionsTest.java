@@ -109,7 +109,7 @@ class UploadOptionsTest {
     private static UploadedFile storedBy(UploadOptions options) throws IOException {
         IncomingFile file = new IncomingFile("f", "a", "7bit", "text/plain");
         StoredFile stored = options.storage(null).store(file, InputStream.nullInputStream());
-        FileWitness witness = new FileWitness(AllowedFiles.ALL, file, false);
+        FileWitness witness = new FileWitness(AllowedFiles.ALL, file, options, QuotaShare.UNLIMITED);
         return new UploadedFile(new PartHeaders("form-data; name=f", null, null), file, stored, witness);
     }
 }

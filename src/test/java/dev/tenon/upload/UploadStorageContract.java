@@ -1,6 +1,7 @@
 package dev.tenon.upload;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -19,17 +20,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every storage promises. */
-abstract class UploadStorageContract {
+public abstract class UploadStorageContract {
     private static final IncomingFile FILE =
             new IncomingFile("file", "../../evil.jsp", "7bit", "application/octet-stream");
 
     @TempDir
     private Path elsewhere;
 
-    abstract UploadStorage storage();
+    /** Returns the storage under test. */
+    protected abstract UploadStorage storage();
 
     /** Returns the names of all that the storage keeps, however unfinished. */
-    abstract List<String> kept() throws IOException;
+    protected abstract List<String> kept() throws IOException;
 
     @Test
     void store_keepsTheBytes() throws Exception {
@@ -105,6 +107,30 @@ abstract class UploadStorageContract {
         try (InputStream content = stored.open()) {
             assertArrayEquals(new byte[] {1, 2, 3}, content.readAllBytes());
         }
+    }
+
+    @Test
+    void open_fromSomewhere() throws Exception {
+        StoredFile stored = store(new byte[] {1, 2, 3, 4});
+        try (InputStream content = stored.open(3)) {
+            assertArrayEquals(new byte[] {4}, content.readAllBytes());
+        }
+        try (InputStream content = stored.open(4)) {
+            assertEquals(-1, content.read());
+        }
+    }
+
+    @Test
+    void store_thatTheScannerRefuses_leavesNothing() {
+        UploadException refusal = UploadException.infected(FILE, "Eicar");
+        assertSame(refusal, assertThrows(UploadException.class, () -> storage()
+                .store(FILE, new ByteArrayInputStream(new byte[] {1, 2, 3}), (file, content) -> {
+                    try (InputStream in = content.open()) {
+                        assertArrayEquals(new byte[] {1, 2, 3}, in.readAllBytes());
+                    }
+                    throw refusal;
+                })));
+        assertEquals(List.of(), assertDoesNotThrow(this::kept));
     }
 
     private StoredFile store(byte[] bytes) throws IOException {

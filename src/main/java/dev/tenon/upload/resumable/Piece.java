@@ -13,17 +13,20 @@ final class Piece {
     private static final int BUFFER = 64 << 10;
 
     private final TusRequest request;
+    private final InputStream body;
     private final Writers.Writer writer;
     private final FileChannel channel;
     private final long from;
     private final long room;
 
     /**
+     * @param body that of the request
      * @param from where in the file it begins
      * @param room how many bytes it may have
      */
-    Piece(TusRequest request, Writers.Writer writer, long from, long room) {
+    Piece(TusRequest request, InputStream body, Writers.Writer writer, long from, long room) {
         this.request = request;
+        this.body = body;
         this.writer = writer;
         this.channel = writer.channel();
         this.from = from;
@@ -39,7 +42,7 @@ final class Piece {
     long write() throws IOException {
         try {
             Optional<Checksum> before = request.checksum();
-            long end = copy(request.body());
+            long end = copy(body);
             Optional<Checksum> checksum = before.or(request::trailer);
             if (checksum.isPresent()) {
                 verify(checksum.get(), end);
@@ -68,7 +71,7 @@ final class Piece {
         long position = from;
         for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
             if (position + count - from > room) {
-                throw new TusException(413, "The upload is too large", "It has more bytes than were announced.");
+                throw new TusException(413, "The upload is too large", "It has more bytes than it may have.");
             }
             if (!request.hasChecksum()) {
                 writer.advance(position, position + count); // else nothing counts before all has come

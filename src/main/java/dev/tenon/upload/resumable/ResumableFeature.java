@@ -3,6 +3,7 @@ package dev.tenon.upload.resumable;
 import dev.tenon.kernel.Setting;
 import dev.tenon.kernel.Settings;
 import dev.tenon.kernel.web.Feature;
+import dev.tenon.kernel.web.Sweep;
 import dev.tenon.kernel.web.TemporaryFolder;
 import dev.tenon.kernel.web.WebApp;
 import dev.tenon.upload.UploadOptions;
@@ -14,8 +15,6 @@ import java.util.List;
 
 /** Starts resumable uploads with the application, where their path is set. Not for applications to call. */
 public final class ResumableFeature implements Feature {
-    private static final Duration LONGEST_SWEEP = Duration.ofMinutes(10);
-
     /** Makes the feature, which has no state before it starts. */
     public ResumableFeature() {}
 
@@ -45,9 +44,7 @@ public final class ResumableFeature implements Feature {
         ResumableUploadServlet servlet = new ResumableUploadServlet(uploads, app.sessions(), app.proxies());
         app.addServlet("tenon-upload-resumable", servlet, null, path + "/*");
         app.publish(ResumableUploads.class, new ResumableUploads(uploads, app.sessions()));
-        Sweep sweep = new Sweep(folder, app.servletContext());
-        app.onStop(sweep);
-        app.timer().every(expiration.compareTo(LONGEST_SWEEP) < 0 ? expiration : LONGEST_SWEEP, sweep::begin);
+        Sweep.begin(app, "tenon-uploads", expiration, folder::sweep);
     }
 
     private static void recover(UploadFolder folder) {

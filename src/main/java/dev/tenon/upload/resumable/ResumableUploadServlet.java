@@ -99,7 +99,7 @@ final class ResumableUploadServlet extends HttpServlet {
     }
 
     private UploadState state(TusRequest request, long length) {
-        return new UploadState(length, request.metadata(), request.concat(), owner(request), UploadState.NONE);
+        return new UploadState(length, request.metadata(), request.concat(), creator(request), UploadState.NONE);
     }
 
     private void concatenate(TusRequest request, HttpServletResponse response) throws IOException {
@@ -182,6 +182,14 @@ final class ResumableUploadServlet extends HttpServlet {
 
     private String owner(TusRequest request) {
         return sessions.find(request.servletRequest()).map(SessionRef::alias).orElse("");
+    }
+
+    /** Where there is a quota, whoever has no session is given one: it is what is counted. */
+    private String creator(TusRequest request) {
+        String owner = owner(request);
+        return owner.isEmpty() && uploads.counts()
+                ? sessions.alias(request.servletRequest().getSession())
+                : owner;
     }
 
     /** Absolute, as the client sees it: behind a proxy that is not trusted to say so, its own words count. */

@@ -48,6 +48,6 @@ public final class ResumableUploads {
      */
     public Optional<UploadedFile> claim(HttpServletRequest request, String address) throws IOException {
         String owner = sessions.find(request).map(SessionRef::alias).orElse("");
-        return uploads.claim(address.substring(address.lastIndexOf('/') + 1), owner, request.getServletContext());
+        return uploads.claim(address.substring(address.lastIndexOf('/') + 1), owner, request);
     }
 }

@@ -5,7 +5,6 @@ import dev.tenon.upload.IncomingFile;
 import dev.tenon.upload.UploadException;
 import dev.tenon.upload.UploadOptions;
 import dev.tenon.upload.UploadedFile;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,12 +44,21 @@ final class Resumables {
         if (!state.isPartial() && !options.accepts(request, file)) {
             throw new TusException(422, "The file was refused", null);
         }
+        checkQuota(request, state, file, Math.max(0, state.length()));
         return folder.create(state);
     }
 
     private void checkLength(long length) {
         if (length > maxSize) {
             throw new TusException(413, "The upload is too large", maxSize + " bytes are the most.");
+        }
+    }
+
+    /** What the session has begun and nobody has claimed is not in the storage, and counts beside what is. */
+    private void checkQuota(HttpServletRequest request, UploadState state, IncomingFile file, long more)
+            throws IOException {
+        if (counts()) {
+            options.checkQuota(request, file, folder.sizeOf(state.owner()) + more);
         }
     }
 
@@ -88,7 +96,7 @@ final class Resumables {
         try (Writers.Writer writer = writers.open(folder.bytes(id), offset)) {
             UploadState found = get(id, before.owner()); // as the one before has left it
             checkOffset(id, found, offset);
-            UploadState state = length.isPresent() ? withLength(id, found, length.get()) : found;
+            UploadState state = length.isPresent() ? withLength(request, id, found, length.get()) : found;
             state = state.withUnverified(request.hasChecksum() ? offset : UploadState.NONE);
             if (!state.equals(found)) {
                 folder.save(id, state);
@@ -101,8 +109,8 @@ final class Resumables {
             throws IOException {
         writer.channel().truncate(offset); // what a crash has left unverified
         writer.begin(offset);
-        long room = state.knownLength().orElse(maxSize) - offset;
-        long end = new Piece(request, writer, offset, room).write();
+        InputStream body = options.watched(request.servletRequest(), request.body(), offset, state.length());
+        long end = new Piece(request, body, writer, offset, room(request, state, offset)).write();
         writer.finish();
         UploadState verified = state.withUnverified(UploadState.NONE);
         if (!verified.equals(state)) {
@@ -112,11 +120,29 @@ final class Resumables {
         return verified;
     }
 
-    private UploadState withLength(String id, UploadState state, long length) throws IOException {
+    private long room(TusRequest request, UploadState state, long offset) throws IOException {
+        long room = state.knownLength().orElse(maxSize) - offset;
+        boolean unknown = counts() && state.knownLength().isEmpty();
+        return unknown ? Math.min(room, left(request, state.owner())) : room;
+    }
+
+    /** Returns whether there is a quota, so that every upload needs a session. */
+    boolean counts() {
+        return options.limits().sessionQuota() < Long.MAX_VALUE;
+    }
+
+    private long left(TusRequest request, String owner) throws IOException {
+        return options.sessionRoom(request.servletRequest()) - folder.sizeOf(owner);
+    }
+
+    private UploadState withLength(TusRequest request, String id, UploadState state, long length) throws IOException {
         if ((state.length() != UploadState.UNKNOWN && state.length() != length) || length < offset(id, state)) {
             throw TusException.badRequest("Upload-Length cannot be changed, nor be less than what has come.");
         }
         checkLength(length);
+        if (state.length() == UploadState.UNKNOWN) {
+            checkQuota(request.servletRequest(), state, state.file(), length - folder.offset(id, state));
+        }
         return state.withLength(length);
     }
 
@@ -170,7 +196,7 @@ final class Resumables {
     }
 
     /** Gives a finished upload away, once: whoever removes its state first has it. */
-    Optional<UploadedFile> claim(String id, String owner, ServletContext context) throws IOException {
+    Optional<UploadedFile> claim(String id, String owner, HttpServletRequest request) throws IOException {
         Optional<UploadState> state =
                 folder.find(id).filter(found -> found.owner().equals(owner));
         if (state.isEmpty()
@@ -179,12 +205,13 @@ final class Resumables {
             return Optional.empty();
         }
         Optional<Path> claimed = folder.claim(id);
-        return claimed.isEmpty() ? Optional.empty() : Optional.of(adopt(id, state.get(), claimed.get(), context));
+        return claimed.isEmpty() ? Optional.empty() : Optional.of(adopt(id, state.get(), claimed.get(), request));
     }
 
-    private UploadedFile adopt(String id, UploadState state, Path claimed, ServletContext context) throws IOException {
+    private UploadedFile adopt(String id, UploadState state, Path claimed, HttpServletRequest request)
+            throws IOException {
         try {
-            UploadedFile file = options.adopt(state.file(), claimed, context);
+            UploadedFile file = options.adopt(state.file(), claimed, request);
             folder.remove(id);
             return file;
         } catch (UploadException e) {

@@ -89,6 +89,29 @@ final class UploadFolder {
         return Files.getLastModifiedTime(file).toInstant().plus(expiration);
     }
 
+    /** Returns how many bytes all uploads of the owner have or will have. Reads every state: for where there is a quota. */
+    long sizeOf(String owner) throws IOException {
+        long sum = 0;
+        if (!Files.isDirectory(folder)) {
+            return sum;
+        }
+        try (DirectoryStream<Path> states = Files.newDirectoryStream(folder, "*" + STATE)) {
+            for (Path file : states) {
+                sum += sizeOf(file.getFileName().toString().replace(STATE, ""), owner);
+            }
+        }
+        return sum;
+    }
+
+    private long sizeOf(String id, String owner) throws IOException {
+        Optional<UploadState> state = find(id).filter(found -> found.owner().equals(owner));
+        try {
+            return state.isEmpty() ? 0 : Math.max(state.get().length(), offset(id, state.get()));
+        } catch (NoSuchFileException e) {
+            return 0; // somebody removed or claimed it
+        }
+    }
+
     Path bytes(String id) {
         return folder.resolve(id);
     }
