@@ -3,11 +3,14 @@ package dev.tenon.it;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A server as Maven Central has it, unpacked once below {@code target/servers}. Fetched by Maven itself, with the settings it has. */
 final class Distribution {
     private static final String UNPACK = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack";
+    private static final String COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies";
 
     private Distribution() {}
 
@@ -27,19 +30,35 @@ final class Distribution {
         return folder;
     }
 
+    /**
+     * Returns the folder with every library that a POM of {@code src/test/resources/servers} names, and what those need.
+     *
+     * @throws IllegalStateException if one cannot be had
+     */
+    static Path libraries(String pom) throws IOException, InterruptedException {
+        Path folder = Build.target("servers").resolve(pom.replace(".xml", ""));
+        if (!Files.isRegularFile(marker(folder))) {
+            String file = Build.target("test-classes/servers/" + pom).toString();
+            run(folder, pom, COPY, "-f", file);
+            Files.createFile(marker(folder));
+        }
+        return folder;
+    }
+
     private static Path marker(Path folder) {
         return folder.resolve("complete");
     }
 
     private static void fetch(String artifact, Path folder) throws IOException, InterruptedException {
+        run(folder, artifact, UNPACK, "-Dartifact=" + artifact);
+    }
+
+    private static void run(Path folder, String what, String... arguments) throws IOException, InterruptedException {
         Path log = Files.createDirectories(Build.target("it-logs")).resolve(folder.getFileName() + "-fetched.log");
-        Process maven = new ProcessBuilder(
-                        Build.maven().toString(),
-                        "-B",
-                        UNPACK,
-                        "-Dartifact=" + artifact,
-                        "-DoutputDirectory=" + folder,
-                        "-Dmaven.repo.local=" + Build.localRepository())
+        List<String> command = new ArrayList<>(List.of(Build.maven().toString(), "-B"));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("-DoutputDirectory=" + folder, "-Dmaven.repo.local=" + Build.localRepository()));
+        Process maven = new ProcessBuilder(command)
                 .directory(Files.createDirectories(folder).toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -47,7 +66,7 @@ final class Distribution {
         boolean ended = maven.waitFor(15, TimeUnit.MINUTES);
         maven.destroy();
         if (!ended || maven.exitValue() != 0) {
-            throw new IllegalStateException("MISSING: " + artifact + " cannot be had, see " + log);
+            throw new IllegalStateException("MISSING: " + what + " cannot be had, see " + log);
         }
     }
 }
