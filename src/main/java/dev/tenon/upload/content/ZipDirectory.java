@@ -74,7 +74,7 @@ final class ZipDirectory {
         in.skipNBytes(header.u16(32));
         entries++;
         addSizes(header.u32(20), header.u32(24), extra);
-        return HEADER + header.u16(28) + extra.length + header.u16(32);
+        return (long) HEADER + header.u16(28) + extra.length + header.u16(32);
     }
 
     /** Sizes that need more than 32 bits stand in an extra field, the unpacked one first, each only where the header has all bits set. */
