@@ -85,10 +85,9 @@ final class Clamav implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
+        process.onExit().completeOnTimeout(null, 10, TimeUnit.SECONDS).join();
+        process.destroyForcibly().onExit().join();
     }
 }

@@ -50,7 +50,11 @@ abstract class FormTestCase {
 
     /** Parses into a storage with the limits as they are. */
     static UploadForm parse(byte[] body, UploadStorage storage) throws IOException {
-        MultipartReader reader = reader(new ByteArrayInputStream(body), StandardCharsets.UTF_8);
+        return parse(new ByteArrayInputStream(body), storage);
+    }
+
+    static UploadForm parse(InputStream in, UploadStorage storage) throws IOException {
+        MultipartReader reader = reader(in, StandardCharsets.UTF_8);
         return new FormParser(null, reader, UploadOptions.builder().build(), storage, Upload.any()).parse();
     }
 

@@ -19,8 +19,9 @@ record ByteRange(long first, long length) {
     }
 
     /**
+     * Returns what the header asks for; null when not a byte of it is there.
+     *
      * @param header null for none
-     * @return null when not a byte of the range is there
      */
     static ByteRange parse(String header, long size) {
         Matcher range = ONE.matcher(header == null ? "" : header);
