@@ -1,6 +1,5 @@
 package dev.tenon.upload.tika;
 
-import dev.tenon.kernel.Classes;
 import dev.tenon.kernel.FileType;
 import dev.tenon.upload.TypeDetector;
 import java.io.ByteArrayInputStream;
@@ -23,11 +22,6 @@ public final class TikaDetector implements TypeDetector {
 
     /** Makes a detector, which reads Tika's own table once. */
     public TikaDetector() {}
-
-    /** Returns a detector if the application can see tika-core. */
-    public static Optional<TypeDetector> ifPresent() {
-        return Classes.has("org.apache.tika.mime.MimeTypes") ? Optional.of(new TikaDetector()) : Optional.empty();
-    }
 
     @Override
     public Optional<FileType> detect(byte[] head) {

@@ -4,7 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 
 /** A file in memory. */
-record BytesContent(byte... bytes) implements RandomContent {
+final class BytesContent implements RandomContent {
+    private final byte[] bytes;
+
+    BytesContent(byte... bytes) {
+        this.bytes = bytes;
+    }
+
     @Override
     public long size() {
         return bytes.length;
