@@ -28,9 +28,14 @@ final class UrlTransport implements SessionTransport {
         String uri = request.getRequestURI();
         int start = uri.indexOf(parameter);
         if (start < 0) {
-            return Optional.empty();
+            return ofContainer(request);
         }
         return Optional.of(uri.substring(start + parameter.length()).split("[;/]", 2)[0]);
+    }
+
+    /** Payara takes the parameter out of the URI, which Jakarta Servlet says to be as it was sent. */
+    private static Optional<String> ofContainer(HttpServletRequest request) {
+        return Optional.ofNullable(request.getRequestedSessionId()).filter(id -> request.isRequestedSessionIdFromURL());
     }
 
     @Override
