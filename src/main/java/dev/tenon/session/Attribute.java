@@ -66,6 +66,11 @@ final class Attribute {
         }
     }
 
+    /** Whether it came from the store, and was not set since. */
+    boolean isOfStore() {
+        return stored != null;
+    }
+
     /** Whether the application had the chance to change it. */
     boolean mayHaveChanged() {
         Object current = value.get();

@@ -64,7 +64,7 @@ final class Attributes {
             byte[] before = stored.get(name);
             if (before == null || attribute.mayHaveChanged()) {
                 byte[] now = encode(name, attribute.value(codec, events));
-                if (before == null || !isSame(before, now)) {
+                if (before == null || !(attribute.isOfStore() ? isSame(before, now) : Arrays.equals(before, now))) {
                     set.put(name, now);
                 }
             }

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 
 /**
  * Java's own serialization behind an allow-list of classes and bounds (JEP 290). What could not be read is not written either, so that the
- * mistake shows where it is made. Classes are the application's.
+ * mistake shows where it is made. Classes are the application's. The most common values do without, see {@link PlainValues}.
  */
 final class JavaSerialization implements AttributeCodec {
     private static final int MAX_DEPTH = 64;
@@ -38,6 +38,11 @@ final class JavaSerialization implements AttributeCodec {
 
     @Override
     public byte[] encode(Object value) throws IOException {
+        byte[] plain = PlainValues.encode(value);
+        return plain == null ? serialize(value) : plain;
+    }
+
+    private byte[] serialize(Object value) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new Output(bytes, value instanceof Reinjected)) {
             out.writeObject(value);
@@ -46,8 +51,13 @@ final class JavaSerialization implements AttributeCodec {
     }
 
     @Override
-    @SuppressWarnings("BanSerializableRead") // behind the filter
     public Object decode(byte[] bytes) throws IOException, ClassNotFoundException {
+        Object plain = PlainValues.decode(bytes);
+        return plain == null ? deserialize(bytes) : plain;
+    }
+
+    @SuppressWarnings("BanSerializableRead") // behind the filter
+    private Object deserialize(byte[] bytes) throws IOException, ClassNotFoundException {
         try (ObjectInputStream in = new Input(new ByteArrayInputStream(bytes))) {
             in.setObjectInputFilter(info -> judge(info, bytes.length));
             return in.readObject();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.InvalidClassException;
 import java.io.NotSerializableException;
 import java.io.Serializable;
@@ -94,6 +95,24 @@ class JavaSerializationTest {
         assertTrue(((ArrayDeque<?>) codec.decode(codec.encode(new ArrayDeque<>(List.of(1))))).contains(1));
         assertTrue(((PriorityQueue<?>) codec.decode(codec.encode(new PriorityQueue<>(List.of(1))))).contains(1));
         assertEquals(int.class, codec.decode(codec.encode(int.class)));
+    }
+
+    @Test
+    void plainValues_areNotSerialized_andCutOffOnesAreNotRead() throws Exception {
+        for (Object value : List.of("äöü 😀", new byte[3], 7, 8L, true, false)) {
+            byte[] bytes = codec.encode(value);
+            assertTrue(bytes.length < 20, () -> value + " has " + bytes.length + " bytes");
+        }
+        for (Object value : List.of(7, 8L, true)) {
+            byte[] bytes = codec.encode(value);
+            assertThrows(IOException.class, () -> codec.decode(Arrays.copyOf(bytes, bytes.length + 1)));
+            assertThrows(IOException.class, () -> codec.decode(Arrays.copyOf(bytes, bytes.length - 1)));
+        }
+    }
+
+    @Test
+    void halfACharacter_comesBack() throws Exception {
+        assertEquals("a\ud83d", codec.decode(codec.encode("a\ud83d")));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.tenon.kernel.jdbc;
 
 import dev.tenon.kernel.Setting;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -12,8 +13,17 @@ final class JdbcUrl {
             "mariadb", "org.mariadb.jdbc.Driver",
             "postgresql", "org.postgresql.Driver");
 
-    private static final Map<String, Map<String, String>> ADDITIONS =
-            Map.of("h2", Map.of("DB_CLOSE_ON_EXIT", "FALSE"), "mysql", Map.of("fallbackToSystemKeyStore", "false"));
+    private static final Map<String, Map<String, String>> ADDITIONS = Map.of(
+            "h2",
+            Map.of("DB_CLOSE_ON_EXIT", "FALSE"),
+            "mysql",
+            Map.of(
+                    "fallbackToSystemKeyStore", "false",
+                    "useServerPrepStmts", "true",
+                    "cachePrepStmts", "true",
+                    "prepStmtCacheSqlLimit", "2048",
+                    "useLocalSessionState", "true",
+                    "maintainTimeStats", "false"));
 
     private JdbcUrl() {}
 
@@ -33,13 +43,14 @@ final class JdbcUrl {
      *
      * <p>H2 is kept from adding a hook to the JVM, which would close the file early: Tomcat 10.1 still commits sessions while it stops, and
      * the pool closes the file. Connector/J is kept from showing the certificate of the JVM: Payara 6 has one for its listeners, and MariaDB
-     * hangs up on whoever shows one that it does not know.
+     * hangs up on whoever shows one that it does not know. It prepares statements on the server and keeps them, which costs both sides less,
+     * and does not ask the server what it knows itself.
      */
     static Map<String, String> additions(String url) {
-        Map<String, String> additions = ADDITIONS.getOrDefault(kind(url), Map.of());
         String said = url.toLowerCase(Locale.ROOT);
-        boolean silent = additions.keySet().stream().noneMatch(key -> said.contains(key.toLowerCase(Locale.ROOT)));
-        return silent ? additions : Map.of();
+        Map<String, String> additions = new HashMap<>(ADDITIONS.getOrDefault(kind(url), Map.of()));
+        additions.keySet().removeIf(key -> said.contains(key.toLowerCase(Locale.ROOT)));
+        return additions;
     }
 
     private static String kind(String url) {

@@ -2,6 +2,7 @@ package dev.tenon.kernel.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -151,8 +152,10 @@ class DatabaseTest {
     void drivers_areToldWhatTheUrlIsSilentAbout() {
         assertEquals(Map.of("DB_CLOSE_ON_EXIT", "FALSE"), JdbcUrl.additions("jdbc:h2:file:~/app"));
         assertEquals(Map.of(), JdbcUrl.additions("jdbc:h2:file:~/app;db_close_on_exit=true"));
-        assertEquals(Map.of("fallbackToSystemKeyStore", "false"), JdbcUrl.additions("jdbc:mysql://db/app"));
-        assertEquals(Map.of(), JdbcUrl.additions("jdbc:mysql://db/app?fallbackToSystemKeyStore=true"));
+        assertEquals("true", JdbcUrl.additions("jdbc:mysql://db/app").get("useServerPrepStmts"));
+        Map<String, String> rest = JdbcUrl.additions("jdbc:mysql://db/app?useserverprepstmts=false");
+        assertNull(rest.get("useServerPrepStmts"));
+        assertEquals("false", rest.get("fallbackToSystemKeyStore"));
         assertEquals(Map.of(), JdbcUrl.additions("jdbc:mariadb://db/app"));
     }
 
