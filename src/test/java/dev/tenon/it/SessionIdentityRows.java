@@ -38,7 +38,7 @@ interface SessionIdentityRows {
 
     @Test
     default void row04_idInTheUrl_onlyWhereUrlsAreTracked() throws Exception {
-        String[] urls = site().guest("/url").get("/p/encodeNew").split(" ");
+        String[] urls = site().guest("/url").get("/p/encodeNew").split(" ", -1);
         String id = urls[0].substring("a;SHOPSID=".length());
         assertEquals("b;SHOPSID=" + id, urls[1]);
         assertEquals("true", site().guest("/url").get("/p/has;SHOPSID=" + id));
