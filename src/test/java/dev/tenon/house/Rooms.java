@@ -38,6 +38,8 @@ final class Rooms {
             room("realtime.adapter", "realtime.protocol", "kernel"),
             room("realtime.redis", "realtime.adapter", "realtime.protocol", "kernel", "json")
                     .using("redis.clients"),
+            room("realtime.jdbc", "realtime.adapter", "realtime.protocol", "kernel", "kernel.web")
+                    .using("java.sql", "javax.sql", SERVLET),
             room("realtime.web", "realtime.engine", "kernel", "kernel.web").using(SERVLET, "jakarta.websocket"),
             room(
                             "realtime",
@@ -80,6 +82,7 @@ final class Rooms {
                             "realtime.adapter",
                             "realtime.redis",
                             "realtime.cdi",
+                            "realtime.jdbc",
                             "realtime.web",
                             "metrics")
                     .using(SERVLET, "javax.xml.stream"));

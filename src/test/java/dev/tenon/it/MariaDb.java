@@ -54,6 +54,24 @@ public final class MariaDb implements DatabaseServer {
         return "jdbc:mysql://127.0.0.1:" + db.getConfiguration().getPort() + "/" + DATABASE + "?user=root";
     }
 
+    /** Stops the server; {@link #begin} starts it again at the same port, with what was in it. */
+    public void stop() {
+        try {
+            db.stop();
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("MariaDB does not stop", e);
+        }
+    }
+
+    /** Starts the server again. */
+    public void begin() {
+        try {
+            db.start();
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("MariaDB does not start again", e);
+        }
+    }
+
     @Override
     public void close() {
         try {

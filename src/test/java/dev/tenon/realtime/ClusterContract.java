@@ -276,7 +276,25 @@ abstract class ClusterContract {
         assertEquals(List.of(), now(here.serverSideEmitWithAck("x")));
     }
 
-    private static int servers(Namespace namespace) {
+    /** Returns the server of {@link #ann}. */
+    final RealtimeServer here() {
+        return here;
+    }
+
+    /** Returns the server of {@link #bob}. */
+    final RealtimeServer there() {
+        return there;
+    }
+
+    final RemoteClient ann() {
+        return ann;
+    }
+
+    final RemoteClient bob() {
+        return bob;
+    }
+
+    static int servers(Namespace namespace) {
         return ((ServerNamespace) namespace)
                 .adapter()
                 .serverCount()

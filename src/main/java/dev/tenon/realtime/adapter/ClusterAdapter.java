@@ -1,6 +1,5 @@
 package dev.tenon.realtime.adapter;
 
-import dev.tenon.kernel.Timer;
 import dev.tenon.kernel.Tokens;
 import dev.tenon.realtime.adapter.ClusterMessage.Answer;
 import dev.tenon.realtime.adapter.ClusterMessage.Request;
@@ -36,16 +35,16 @@ public final class ClusterAdapter implements Adapter {
     /**
      * Sets what carries the messages.
      *
+     * @param threads run code of the application
      * @param requestsTimeout how long other servers may take to answer
-     * @param workers runs code of the application
      */
     public ClusterAdapter(
-            LocalSockets sockets, ClusterChannel channel, Timer timer, Duration requestsTimeout, Executor workers) {
+            LocalSockets sockets, ClusterChannel channel, ClusterThreads threads, Duration requestsTimeout) {
         this.sockets = sockets;
         this.local = new MemoryAdapter(sockets);
         this.channel = channel;
-        this.requests = new Requests(timer, requestsTimeout, workers);
-        this.workers = workers;
+        this.requests = new Requests(threads.timer(), requestsTimeout, threads.workers());
+        this.workers = threads.workers();
         this.inOrder = new InOrder(workers);
     }
 

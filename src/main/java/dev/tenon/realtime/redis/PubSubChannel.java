@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.tenon.kernel.Timer;
 import dev.tenon.kernel.Tokens;
 import dev.tenon.realtime.adapter.ClusterChannel;
+import dev.tenon.realtime.adapter.ClusterLink;
 import dev.tenon.realtime.adapter.ClusterMessage;
 import dev.tenon.realtime.adapter.ClusterMessage.Answer;
 import dev.tenon.realtime.adapter.ClusterMessage.Request;
@@ -29,7 +30,7 @@ import redis.clients.jedis.Protocol.Command;
 final class PubSubChannel implements ClusterChannel {
     private static final int UID_BYTES = 12;
 
-    private final RedisAdapterFactory owner;
+    private final ClusterLink.Shared<RedisLink> owner;
     private final RedisLink link;
     private final PubSubFormat format;
     private final String broadcasts;
@@ -41,10 +42,10 @@ final class PubSubChannel implements ClusterChannel {
     private final Topic requestTopic;
     private Receiver receiver;
 
-    PubSubChannel(RedisAdapterFactory owner, RedisLink link, RedisAdapterOptions options, String namespace) {
+    PubSubChannel(ClusterLink.Shared<RedisLink> owner, RedisAdapterOptions options, String namespace) {
         String uid = Tokens.base64Url(UID_BYTES);
         this.owner = owner;
-        this.link = link;
+        this.link = owner.link();
         this.format = new PubSubFormat(namespace, uid);
         this.timeout = options.requestsTimeout();
         this.specific = options.publishOnSpecificResponseChannel();
@@ -99,7 +100,8 @@ final class PubSubChannel implements ClusterChannel {
     public CompletionStage<Integer> serverCount() {
         CompletableFuture<Object> reply =
                 link.publisher().ask(Command.PUBSUB, "NUMSUB".getBytes(UTF_8), requests.getBytes(UTF_8));
-        Timer.Cancellable deadline = link.timer()
+        Timer.Cancellable deadline = link.threads()
+                .timer()
                 .after(
                         timeout,
                         () -> reply.completeExceptionally(new TimeoutException(
@@ -112,7 +114,7 @@ final class PubSubChannel implements ClusterChannel {
                     }
                     return count(value);
                 },
-                link.workers());
+                link.threads().workers());
     }
 
     /** A server that Redis does not know yet, because it only begins to listen, is one all the same. */

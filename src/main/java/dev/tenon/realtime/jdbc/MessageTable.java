@@ -1,0 +1,250 @@
+package dev.tenon.realtime.jdbc;
+
+import dev.tenon.kernel.web.ConnectionSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The two tables, one statement a method. What is another server's own business, or another application's, is read without its content. */
+final class MessageTable {
+    private static final int MOST = 500;
+    private static final String CONTENT =
+            "CASE WHEN application = ? AND sender <> ? AND (recipient IS NULL OR" + " recipient = ?) THEN content END";
+
+    private final ConnectionSource connections;
+    private final String application;
+    private volatile boolean ready;
+
+    MessageTable(ConnectionSource connections, String application) {
+        this.connections = connections;
+        this.application = application;
+    }
+
+    private Connection open() throws SQLException {
+        Connection connection = connections.dataSource().getConnection();
+        try {
+            if (!connection.getAutoCommit()) {
+                connection.setAutoCommit(true);
+            }
+            if (!ready) {
+                ensure(connection);
+                ready = true;
+            }
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** Makes the tables if they are missing; a user who may not make tables can have them made before. */
+    private static void ensure(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (!exists(statement)) {
+                String script = script(connection.getMetaData().getDatabaseProductName());
+                for (String sql : script.split(";\\s*", -1)) {
+                    if (!sql.isBlank()) {
+                        statement.execute(sql);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean exists(Statement statement) {
+        try {
+            return statement.execute("SELECT row_id FROM tenon_realtime_message WHERE 1 = 0");
+        } catch (SQLException missing) {
+            return false; // if it was anything else, making the tables says so
+        }
+    }
+
+    private static String script(String product) throws SQLException {
+        String name = product.toLowerCase(Locale.ROOT).replace("mariadb", "mysql");
+        try (InputStream in = MessageTable.class.getResourceAsStream("schema-" + name + ".sql")) {
+            if (in == null) {
+                throw new SQLException("Messages go through H2, MySQL, MariaDB or PostgreSQL, not through " + product);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the number of the last message. */
+    long last() throws SQLException {
+        try (Connection connection = open();
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT COALESCE(MAX(row_id), 0) FROM tenon_realtime_message")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** Returns the first messages behind this number, in their order. */
+    List<Row> behind(long last, String reader) throws SQLException {
+        return select("row_id > ? ORDER BY row_id", List.of(last), reader);
+    }
+
+    /** Returns those messages that are there of these. */
+    List<Row> of(Collection<Long> ids, String reader) throws SQLException {
+        String places = String.join(", ", Collections.nCopies(ids.size(), "?"));
+        return select("row_id IN (" + places + ") ORDER BY row_id", ids, reader);
+    }
+
+    private List<Row> select(String which, Collection<Long> ids, String reader) throws SQLException {
+        String sql = "SELECT row_id, " + CONTENT + " FROM tenon_realtime_message WHERE " + which;
+        try (Connection connection = open();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setMaxRows(MOST);
+            statement.setString(1, application);
+            statement.setString(2, reader);
+            statement.setString(3, reader);
+            int i = 4;
+            for (long id : ids) {
+                statement.setLong(i++, id);
+            }
+            return rows(statement);
+        }
+    }
+
+    private static List<Row> rows(PreparedStatement statement) throws SQLException {
+        try (ResultSet found = statement.executeQuery()) {
+            List<Row> rows = new ArrayList<>();
+            while (found.next()) {
+                rows.add(new Row(found.getLong(1), found.getBytes(2)));
+            }
+            return rows;
+        }
+    }
+
+    /** Adds messages, all or none. */
+    void insert(String sender, List<Message> messages) throws SQLException {
+        try (Connection connection = open();
+                PreparedStatement statement = connection.prepareStatement(
+                        "INSERT INTO tenon_realtime_message (application, sender, recipient,"
+                                + " content) VALUES (?, ?, ?, ?)")) {
+            connection.setAutoCommit(false);
+            try {
+                for (Message message : messages) {
+                    statement.setString(1, application);
+                    statement.setString(2, sender);
+                    statement.setString(3, message.recipient());
+                    statement.setBytes(4, message.content());
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+                commit(connection);
+            } catch (UnknownOutcomeException e) {
+                throw e;
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true); // not every pool does it
+            }
+        }
+    }
+
+    private static void commit(Connection connection) throws SQLException {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw new UnknownOutcomeException(e);
+        }
+    }
+
+    /** Forgets messages up to this number. */
+    void deleteUpTo(long id) throws SQLException {
+        try (Connection connection = open();
+                PreparedStatement statement =
+                        connection.prepareStatement("DELETE FROM tenon_realtime_message WHERE row_id <= ?")) {
+            statement.setLong(1, id);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Says that a server is alive. */
+    void beat(String uid, long beats) throws SQLException {
+        try (Connection connection = open()) {
+            if (update(connection, "UPDATE tenon_realtime_node SET beats = ? WHERE uid = ?", beats, uid) == 0) {
+                update(
+                        connection,
+                        "INSERT INTO tenon_realtime_node (beats, uid, application) VALUES (?, ?, ?)",
+                        beats,
+                        uid,
+                        application);
+            }
+        }
+    }
+
+    void forget(String uid) throws SQLException {
+        try (Connection connection = open()) {
+            update(connection, "DELETE FROM tenon_realtime_node WHERE uid = ?", uid);
+        }
+    }
+
+    private static int update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Returns the servers of the application with what they counted. */
+    Map<String, Long> nodes() throws SQLException {
+        try (Connection connection = open();
+                PreparedStatement statement = connection.prepareStatement(
+                        "SELECT uid, beats FROM tenon_realtime_node WHERE application = ?")) {
+            statement.setString(1, application);
+            try (ResultSet rows = statement.executeQuery()) {
+                Map<String, Long> nodes = new HashMap<>();
+                while (rows.next()) {
+                    nodes.put(rows.getString(1), rows.getLong(2));
+                }
+                return nodes;
+            }
+        }
+    }
+
+    /**
+     * A message that was read.
+     *
+     * @param content null if it is not for the reader
+     */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares it
+    record Row(long id, byte[] content) {}
+
+    /**
+     * A message to be written.
+     *
+     * @param recipient null for all
+     */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares it
+    record Message(String recipient, byte[] content) {}
+
+    /** The database hung up while it was told to keep something: nobody knows whether it did. */
+    static final class UnknownOutcomeException extends SQLException {
+        private static final long serialVersionUID = 1L;
+
+        UnknownOutcomeException(SQLException cause) {
+            super(cause.getMessage(), cause.getSQLState(), cause);
+        }
+    }
+}

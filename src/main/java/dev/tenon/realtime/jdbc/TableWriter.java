@@ -1,0 +1,132 @@
+package dev.tenon.realtime.jdbc;
+
+import dev.tenon.realtime.jdbc.MessageTable.Message;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Writes messages on a thread of its own, many at a time, in their order. While the database is away they are kept up to a bound. What was perhaps
+ * written when a connection broke is not written again: at most once.
+ */
+final class TableWriter implements Runnable {
+    private static final Logger LOG = System.getLogger(TableWriter.class.getName());
+    private static final int MOST_AT_ONCE = 100;
+    private static final int MOST_WAITING = 20_000;
+    private static final long MOST_BYTES = 64 << 20;
+    private static final Duration RETRY = Duration.ofMillis(500);
+
+    private final MessageTable table;
+    private final String uid;
+    private final Deque<Message> waiting = new ArrayDeque<>();
+    private long bytes;
+    private boolean lossLogged;
+    private boolean away;
+    private boolean closed;
+
+    TableWriter(MessageTable table, String uid) {
+        this.table = table;
+        this.uid = uid;
+    }
+
+    /** Writes a message after those before; dropped, and logged once, if too much waits. */
+    void send(String recipient, byte... content) {
+        synchronized (waiting) {
+            if (closed) {
+                return;
+            }
+            if (waiting.size() == MOST_WAITING || bytes + content.length > MOST_BYTES) {
+                if (!lossLogged) {
+                    lossLogged = true;
+                    LOG.log(Level.WARNING, "Messages for other servers are lost: {0} wait", waiting.size());
+                }
+                return;
+            }
+            lossLogged = false;
+            waiting.add(new Message(recipient, content));
+            bytes += content.length;
+            waiting.notifyAll();
+        }
+    }
+
+    void close() {
+        synchronized (waiting) {
+            closed = true;
+            waiting.notifyAll();
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            for (List<Message> messages = next(); !messages.isEmpty(); messages = next()) {
+                if (write(messages)) {
+                    forget(messages);
+                } else if (pause()) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<Message> next() throws InterruptedException {
+        synchronized (waiting) {
+            while (waiting.isEmpty() && !closed) {
+                waiting.wait();
+            }
+            List<Message> first = new ArrayList<>();
+            for (Message message : waiting) {
+                if (first.size() == MOST_AT_ONCE) {
+                    break;
+                }
+                first.add(message);
+            }
+            return first;
+        }
+    }
+
+    private void forget(List<Message> written) {
+        synchronized (waiting) {
+            for (Message message : written) {
+                waiting.remove();
+                bytes -= message.content().length;
+            }
+        }
+    }
+
+    /** Returns whether it is done with these. */
+    private boolean write(List<Message> messages) {
+        try {
+            table.insert(uid, messages);
+            away = false;
+            return true;
+        } catch (MessageTable.UnknownOutcomeException e) {
+            LOG.log(Level.WARNING, "Messages for other servers are perhaps lost", e);
+            return true;
+        } catch (SQLException | RuntimeException e) {
+            if (!away) {
+                away = true;
+                LOG.log(Level.WARNING, "Messages for other servers wait for the database", e);
+            }
+            return false;
+        }
+    }
+
+    /** Waits before the next attempt; true at the end. */
+    private boolean pause() throws InterruptedException {
+        synchronized (waiting) {
+            long end = System.nanoTime() + RETRY.toNanos();
+            for (long left = RETRY.toMillis(); left > 0 && !closed; left = (end - System.nanoTime()) / 1_000_000) {
+                waiting.wait(left);
+            }
+            return closed;
+        }
+    }
+}
