@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -74,11 +75,21 @@ public final class ReferenceTable {
         return answer == '.' ? "" : (String) ((Map<?, ?>) table.get("targets")).get(String.valueOf(answer));
     }
 
-    /** Returns the options that a row names. */
-    public FallbackOptions options(String mode, String name) {
+    FallbackOptions options(String mode, String name) {
+        return options(mode, name, null);
+    }
+
+    /**
+     * Returns the options that a row names.
+     *
+     * @param logger is told of every decision
+     */
+    public FallbackOptions options(String mode, String name, Consumer<String> logger) {
         Map<?, ?> named = (Map<?, ?>) ((Map<?, ?>) table.get("options")).get(name);
-        FallbackOptions.Builder builder =
-                FallbackOptions.builder().mode(FallbackMode.valueOf(mode.toUpperCase(Locale.ROOT)));
+        FallbackOptions.Builder builder = FallbackOptions.builder()
+                .mode(FallbackMode.valueOf(mode.toUpperCase(Locale.ROOT)))
+                .logger(logger)
+                .serve(false);
         named.forEach((option, value) -> set(builder, (String) option, value));
         return builder.build();
     }

@@ -11,27 +11,27 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs scripts of {@code src/test/resources/node} beside the packages of the sample. */
-final class Node {
+public final class Node {
     private Node() {}
 
-    /** Brings the older clients beside the scripts, unless they are there. */
-    static void fetchPackages() throws IOException, InterruptedException {
+    /** Brings the packages that the scripts name beside them, unless they are there. */
+    public static void fetchPackages() throws IOException, InterruptedException {
         Path folder = Build.target("test-classes/node");
         if (Files.notExists(folder.resolve("node_modules/.package-lock.json"))) {
             run(folder, "npm ci", List.of("npm", "ci", "--silent"));
         }
     }
 
-    /** Runs the script; fails with its output unless it ends well within a minute. */
-    static void run(String script, String... arguments) throws IOException, InterruptedException {
+    /** Runs the script and returns what it said; fails with that unless it ends well within a minute. */
+    public static String run(String script, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add("node");
         command.add(Build.target("test-classes/node/" + script).toString());
         command.addAll(List.of(arguments));
-        run(Sample.folder(), script, command);
+        return run(Sample.folder(), script, command);
     }
 
-    private static void run(Path folder, String what, List<String> command) throws IOException, InterruptedException {
+    private static String run(Path folder, String what, List<String> command) throws IOException, InterruptedException {
         Path output = Files.createDirectories(Build.target("it-logs")).resolve(what + ".log");
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -43,6 +43,7 @@ final class Node {
             String said = Files.readString(output);
             assertTrue(ended, () -> what + " does not end; it said: " + said);
             assertEquals(0, process.exitValue(), () -> what + " said: " + said);
+            return said;
         } finally {
             process.destroyForcibly();
         }

@@ -1,0 +1,2 @@
+/** What the fallback's tests deploy. */
+package dev.tenon.it.fallback;
