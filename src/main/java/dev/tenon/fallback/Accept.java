@@ -4,6 +4,7 @@ import java.util.List;
 
 /** Reads an {@code Accept} header (RFC 9110, section 12.5.1), once and without a copy: it is read for every deep link. */
 final class Accept {
+    private static final String BROWSER = "text/html";
     private static final List<String> JSON = List.of("application/json", "*/*");
 
     private Accept() {}
@@ -17,6 +18,9 @@ final class Accept {
     static boolean prefersHtml(String header, List<String> types) {
         if (header == null || header.isBlank()) {
             return types.contains("*/*");
+        }
+        if (isBrowser(header) && types.contains(BROWSER)) {
+            return true;
         }
         double html = quality(header, types);
         return html > 0 && !namesFirst(header, "application/json") && html >= quality(header, JSON);
@@ -35,6 +39,12 @@ final class Accept {
             }
         }
         return false;
+    }
+
+    /** Nothing outweighs what comes first with full weight, as it does from every browser. */
+    private static boolean isBrowser(String header) {
+        return header.startsWith(BROWSER)
+                && (header.length() == BROWSER.length() || header.charAt(BROWSER.length()) == ',');
     }
 
     /** A client that lists JSON before everything else of the same weight means it. */

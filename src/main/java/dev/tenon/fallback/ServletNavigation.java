@@ -16,13 +16,12 @@ final class ServletNavigation implements Navigation {
     private final HttpServletRequest request;
     private final Servlets servlets;
     private final Endpoints endpoints;
-    private final String path;
+    private String path;
 
     ServletNavigation(HttpServletRequest request, Servlets servlets, Endpoints endpoints) {
         this.request = request;
         this.servlets = servlets;
         this.endpoints = endpoints;
-        path = path(request);
     }
 
     /** The servlet path, not the URI: it is decoded, and free of {@code ;jsessionid=a.node1}, whose dot is none of the route's. */
@@ -47,6 +46,9 @@ final class ServletNavigation implements Navigation {
 
     @Override
     public String path() {
+        if (path == null) {
+            path = path(request);
+        }
         return path;
     }
 
@@ -75,16 +77,17 @@ final class ServletNavigation implements Navigation {
         return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
     }
 
+    /** Only a servlet that is mapped to a folder has a path behind its own: the answer for most requests, and it costs nothing. */
     @Override
     public boolean taken() {
-        return servlets.answer(request) || endpoints.answer(path);
+        return request.getPathInfo() != null || servlets.answer(request) || endpoints.answer(path());
     }
 
     @Override
     public boolean file() {
         try {
             ServletContext context = request.getServletContext();
-            return StaticFile.resource(context, path) != null
+            return StaticFile.resource(context, path()) != null
                     && (Paths.isAsset(path) || !StaticFile.isFolder(context, path) || hasWelcome(context));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package dev.tenon.docs;
 import dev.tenon.Tenon;
 import dev.tenon.TenonConfigurer;
 import dev.tenon.TenonSetup;
+import dev.tenon.fallback.Rewrite;
 import dev.tenon.realtime.Namespace;
 import dev.tenon.realtime.Realtime;
 import dev.tenon.realtime.Socket;
@@ -228,5 +229,23 @@ final class Snippets {
                         io.in("agents").emit("taken", ticket, answers.size());
                     }
                 });
+    }
+
+    public static final class Pages implements TenonConfigurer {
+        @Override
+        public void configure(TenonSetup setup) {
+            setup.fallback(fallback -> fallback.rewrites(
+                            Rewrite.of("/admin/**", "/admin/index.html"),
+                            Rewrite.of("^/shop/(de|fr)/", "/shop-$1.html"),
+                            Rewrite.of(
+                                    "^/t/(\\w+)",
+                                    context -> page(context.match().group(1))))
+                    .exclude("/legacy", "^/export/\\d+$")
+                    .config(request -> Map.of("api", "https://api.example", "user", request.isUserInRole("agent"))));
+        }
+    }
+
+    private static String page(String name) {
+        return "/" + name + ".html";
     }
 }
