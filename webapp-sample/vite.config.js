@@ -36,6 +36,7 @@ export default defineConfig({
     proxy: {
       "/api": server,
       "/upload": server,
+      "/files": server,
       "/socket.io": { target: server, ws: true },
     },
   },

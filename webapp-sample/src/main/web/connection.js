@@ -1,5 +1,6 @@
 import { io } from "socket.io-client";
 import { at } from "./page.js";
+import { t } from "./texts.js";
 
 /**
  * Connects to the desk, as an agent or as a customer. Whatever is sent is sent again until the server has taken it; the server knows a
@@ -30,12 +31,24 @@ export function connect(as, refused) {
   return socket;
 }
 
-const words = { connected: "Connected", connecting: "Connecting" };
+/** Calls back when somebody looks at the page again; returns what ends that. */
+export function onLook(callback) {
+  const look = () => isLookedAt() && callback();
+  addEventListener("focus", look);
+  document.addEventListener("visibilitychange", look);
+  return () => {
+    removeEventListener("focus", look);
+    document.removeEventListener("visibilitychange", look);
+  };
+}
+
+export const isLookedAt = () => document.visibilityState === "visible" && document.hasFocus();
 
 function state(name) {
   const element = at("connection");
   if (element) {
     element.dataset.state = name;
-    element.textContent = words[name];
+    element.textContent = t(name);
   }
+  document.body.dataset.connection = name;
 }

@@ -3,11 +3,15 @@ import { agentPage } from "./agent.js";
 import { customerPage } from "./customer.js";
 import { show } from "./page.js";
 import { onRoute } from "./router.js";
+import { language, localise } from "./texts.js";
 
 const pages = [
   { pattern: /^$/, name: "customer", open: customerPage },
   { pattern: /^agent(?:\/conversations\/([^/]+))?\/?$/, name: "agent", open: agentPage },
 ];
+
+document.documentElement.lang = language === "zh" ? "zh-Hans" : language;
+localise(document.body);
 
 let current = { name: null };
 

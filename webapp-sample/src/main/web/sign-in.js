@@ -1,4 +1,7 @@
-import { at, show, showErrors, title } from "./page.js";
+import { at, focusError, show, showErrors, title } from "./page.js";
+import { t } from "./texts.js";
+
+const PAUSE = 300;
 
 /** Returns whether the browser's session is an agent's; waits until the server can say so. */
 export async function isSignedIn() {
@@ -18,33 +21,52 @@ export async function signOut() {
 /** Shows the sign-in form and calls `done` when the server knows the agent. */
 export function signIn(done) {
   show("sign-in-page");
-  title("Sign in");
+  title(t("signIn"));
   const form = at("sign-in-form");
   form.elements.agent.focus();
+  asOneTypes(form);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     at("sign-in").disabled = true;
-    const problem = await send(form);
+    const problem = await send("api/session", form);
     if (!problem) {
       done();
       return;
     }
     at("sign-in").disabled = false;
     showErrors(form, problem.errors ?? []);
+    focusError(form);
     at("sign-in-error").textContent = problem.errors ? "" : (problem.detail ?? problem.title);
   });
 }
 
+/** Asks the server about the fields that were filled in so far: its rules are the only ones. */
+function asOneTypes(form) {
+  const touched = new Set();
+  let timer;
+  const ask = async () => {
+    const problem = await send("api/session/check", form);
+    showErrors(form, (problem?.errors ?? []).filter(({ name }) => touched.has(name)));
+  };
+  const soon = ({ target }) => {
+    touched.add(target.name);
+    clearTimeout(timer);
+    timer = setTimeout(ask, PAUSE);
+  };
+  form.addEventListener("input", soon);
+  form.addEventListener("submit", () => clearTimeout(timer));
+}
+
 /** Returns what is wrong, or null. */
-async function send(form) {
+async function send(to, form) {
   try {
-    const answer = await fetch("api/session", {
+    const answer = await fetch(to, {
       method: "POST",
       body: new URLSearchParams(new FormData(form)),
       headers: { Accept: "application/json" },
     });
     return answer.ok ? null : await answer.json();
   } catch {
-    return { detail: "The server does not answer. Please try again." };
+    return { detail: t("noServer") };
   }
 }

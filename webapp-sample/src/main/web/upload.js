@@ -1,4 +1,5 @@
-import { at, showErrors } from "./page.js";
+import { at, focusError, showErrors, tipOf } from "./page.js";
+import { t } from "./texts.js";
 
 /** Sends the form without leaving the page; without JavaScript it is an ordinary form of the browser. */
 export function uploadForm(form) {
@@ -11,26 +12,28 @@ export function uploadForm(form) {
     result.className = "";
     showErrors(form, []);
     try {
-      const answer = await fetch(form.action, {
-        method: "POST",
-        body: new FormData(form),
-        headers: { Accept: "application/json" },
-      });
+      const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" } });
       const body = await answer.json();
       const errors = body.errors ?? [];
       result.className = answer.ok ? "good" : "error";
-      result.textContent = answer.ok
-        ? "上传成功！"
-        : `${errors.length > 0 ? "校验错误：" : ""}${errors.map(({ detail }) => detail).join("；") || body.detail || body.title}`;
+      result.textContent = answer.ok ? t("uploaded") : refusal(errors, body);
       showErrors(form, errors);
+      focusError(form);
       if (answer.ok) {
         form.reset();
       }
     } catch {
       result.className = "error";
-      result.textContent = "The upload did not reach us. Please try again.";
+      result.textContent = t("uploadFailed");
     } finally {
       button.disabled = false;
     }
   });
+}
+
+function refusal(errors, { code, detail, title }) {
+  if (code === "LIMIT_FILE_SIZE") {
+    return t("tooLarge");
+  }
+  return errors.length > 0 ? t("uploadWrong", { tips: errors.map(tipOf).join("；") }) : (detail ?? title);
 }

@@ -44,10 +44,24 @@ final class Chromium implements AutoCloseable {
 
     /** Opens the address in a browser without cookies. */
     Page open(String address) {
-        BrowserContext context = browser.newContext();
+        return open(address, new Browser.NewContextOptions());
+    }
+
+    /**
+     * Opens the address in a browser without cookies.
+     *
+     * @param options say what browser it is: its language, its colours, its size
+     */
+    Page open(String address, Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options);
         context.setDefaultTimeout(PATIENCE_MILLIS);
+        context.onPage(page -> page.onPageError(errors::add));
+        return tab(context, address);
+    }
+
+    /** Opens the address in one more tab of the same browser. */
+    Page tab(BrowserContext context, String address) {
         Page page = context.newPage();
-        page.onPageError(errors::add);
         page.navigate(address);
         return page;
     }

@@ -1,11 +1,11 @@
 package dev.tenon.sample;
 
-import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
@@ -40,9 +40,9 @@ final class Agents {
         return new Agent(id, properties.getProperty(id), PasswordHash.parse(properties.getProperty(id + ".password")));
     }
 
-    /** Returns the agents of this web application. */
-    static Agents of(ServletContext context) {
-        return (Agents) context.getAttribute(Agents.class.getName());
+    /** Returns the ids of all, in alphabetical order. */
+    List<String> ids() {
+        return agents.keySet().stream().sorted().toList();
     }
 
     /** Returns what customers call the agent; an agent who has left since signing in is called by the id. */

@@ -1,91 +1,26 @@
 package dev.tenon.sample;
 
-import dev.tenon.sample.Message.Side;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-
-/** One customer and the agent who serves them. Not thread-safe: the {@link Desk} guards it. */
-final class Conversation {
-    /** How many messages are kept: a conversation that goes on for ever must not fill the memory. */
-    static final int MAX_MESSAGES = 500;
-
-    private final String customer;
-    private final long since;
-    private final Deque<Message> messages = new ArrayDeque<>();
-    private final Map<Side, Integer> unread = new EnumMap<>(Side.class);
-    private String agent;
-
-    Conversation(String customer, long since) {
-        this.customer = customer;
-        this.since = since;
-    }
-
-    /** Returns the customer's alias, which is also what the conversation is called in addresses. */
-    String customer() {
-        return customer;
-    }
-
-    /** Returns who serves the customer; null while nobody does. */
-    String agent() {
-        return agent;
-    }
-
-    void serve(String newAgent) {
-        agent = newAgent;
-    }
-
-    boolean isEmpty() {
-        return messages.isEmpty();
-    }
-
-    /** Keeps the message, unless it was kept before. Returns whether it is new. */
-    boolean add(Message message) {
-        if (messages.stream().anyMatch(known -> known.key().equals(message.key()))) {
-            return false;
-        }
-        if (messages.size() == MAX_MESSAGES) {
-            messages.removeFirst();
-        }
-        messages.add(message);
-        unread.merge(message.from() == Side.AGENT ? Side.CUSTOMER : Side.AGENT, 1, Integer::sum);
-        return true;
-    }
-
-    void read(Side reader) {
-        unread.remove(reader);
-    }
-
-    int unread(Side reader) {
-        return unread.getOrDefault(reader, 0);
-    }
-
-    /** Returns the messages for the pages, the newest last. */
-    List<Map<String, Object>> messages() {
-        return messages.stream().map(Message::view).toList();
-    }
-
-    /** Returns the conversation as its agent sees it. */
-    Map<String, Object> view(boolean online) {
-        return Map.of(
-                "id",
-                customer,
-                "name",
-                name(),
-                "since",
-                since,
-                "online",
-                online,
-                "unread",
-                unread(Side.AGENT),
-                "messages",
-                messages());
-    }
-
-    /** Customers need not say who they are; the same one has the same number each time. */
-    private String name() {
-        return "Guest " + (1000 + Math.floorMod(customer.hashCode(), 9000));
+/**
+ * One customer, and the agent who serves them; as it was when it was read from the database.
+ *
+ * @param id what it is called in addresses
+ * @param customer the secret name of the customer, which no page is told
+ * @param agent the id of the agent; null while nobody serves the customer
+ * @param messages how many there are, which is also the place of the last one
+ * @param waitingSince when the customer wrote what nobody has answered; null where there is no such message
+ * @param last the last message
+ */
+record Conversation(
+        long id,
+        String customer,
+        String agent,
+        boolean closed,
+        int messages,
+        Long waitingSince,
+        Mark customerMark,
+        Mark agentMark,
+        Message last) {
+    boolean isServedBy(String somebody) {
+        return somebody.equals(agent);
     }
 }

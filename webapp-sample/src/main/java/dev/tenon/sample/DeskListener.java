@@ -1,6 +1,7 @@
 package dev.tenon.sample;
 
 import dev.tenon.Tenon;
+import dev.tenon.realtime.Namespace;
 import dev.tenon.realtime.Realtime;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -14,19 +15,31 @@ import java.time.Clock;
 public final class DeskListener implements ServletContextListener {
     private static final System.Logger LOG = System.getLogger(DeskListener.class.getName());
 
+    private LiveView live;
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
-        Agents agents = Agents.load();
-        context.setAttribute(Agents.class.getName(), agents);
+        Database database = new Database(Tenon.of(context).dataSource());
+        database.open();
+        open(context, database);
+        announce();
+    }
 
+    private void open(ServletContext context, Database database) {
         Realtime io = Tenon.of(context).realtime();
-        Desk desk = new Desk(agents::name, Clock.systemUTC());
-        new DeskNamespace(io.of("/desk"), desk).open();
+        Namespace namespace = io.of("/desk");
+        Desk desk = new Desk(Agents.load(), database, Clock.systemUTC(), notice -> namespace
+                .to(notice.room())
+                .emit(notice.event(), notice.args().toArray()));
+        DeskRooms rooms = new DeskRooms(desk);
+        rooms.publish(context);
+        new DeskNamespace(namespace, rooms.agents(), rooms.customers()).open();
         if (isOn(context, "desk.tutorial")) {
             new TutorialNamespace(io).open();
         }
-        announce();
+        live = new LiveView(desk, io);
+        live.open();
     }
 
     private static boolean isOn(ServletContext context, String key) {
@@ -38,6 +51,13 @@ public final class DeskListener implements ServletContextListener {
         String address = System.getProperty("desk.address");
         if (address != null) {
             LOG.log(Level.INFO, "The shop is at {0} and its desk at {0}agent", address);
+        }
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        if (live != null) {
+            live.close();
         }
     }
 }

@@ -1,29 +1,26 @@
 package dev.tenon.sample;
 
-import dev.tenon.validation.Check;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Signs agents in and out. What is wrong with the form Tenon answers by itself, as problem+json with status 422. */
 @WebServlet("/api/session")
 public final class SignInServlet extends HttpServlet {
-    /** The attribute of the session that holds the id of the agent who has signed in. */
-    static final String AGENT = "desk.agent";
-
     private static final long serialVersionUID = 1L;
 
     /** Says who is signed in; nothing when nobody is. */
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Cache-Control", "no-store");
-        HttpSession session = request.getSession(false);
-        if (session != null && session.getAttribute(AGENT) instanceof String agent) {
+        Optional<String> agent = Visitor.agent(request.getSession(false));
+        if (agent.isPresent()) {
             response.setContentType("text/plain;charset=UTF-8");
-            response.getWriter().write(agent);
+            response.getWriter().write(agent.get());
         } else {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         }
@@ -32,10 +29,11 @@ public final class SignInServlet extends HttpServlet {
     /** Signs in, under a new session id: one that somebody planted before is worth nothing afterwards. */
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
-        String agent = checked(request);
+        Agents staff = DeskRooms.of(getServletContext()).desk().staff();
+        String agent = SignInForm.agent(request, staff);
         request.getSession();
         request.changeSessionId();
-        request.getSession().setAttribute(AGENT, agent);
+        Visitor.signIn(request.getSession(), agent);
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
@@ -47,17 +45,5 @@ public final class SignInServlet extends HttpServlet {
             session.invalidate();
         }
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-    }
-
-    private String checked(HttpServletRequest request) {
-        Check check = Check.of(request);
-        check.field("agent").trim().isLength(1, 40, "Please enter your agent name");
-        check.field("password").isString("Please enter your password").isLength(1, 200, "Please enter your password");
-        String agent = (String) check.vals().get("agent");
-        String password = (String) check.vals().get("password");
-        boolean known = Agents.of(getServletContext()).knows(agent, password);
-        check.field("password").check(known, "This is not the password of this agent");
-        check.vals();
-        return agent;
     }
 }

@@ -12,7 +12,7 @@ public final class VisitServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
-        request.getSession();
+        Visitor.welcome(request.getSession());
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 }

@@ -9,19 +9,19 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class SignInServletTest {
+class SignInFormTest {
     @Test
     void password_thatComesTwice_isRefusedLikeNone() {
         HttpServletRequest request = form(Map.of("agent", new String[] {"mia"}, "password", new String[] {"a", "b"}));
         ValidationException refusal =
-                assertThrows(ValidationException.class, () -> new SignInServlet().doPost(request, null));
+                assertThrows(ValidationException.class, () -> SignInForm.agent(request, Agents.load()));
         assertEquals("password", refusal.errors().get(0).name());
     }
 
     private static HttpServletRequest form(Map<String, String[]> fields) {
         Map<String, Object> answers = Map.of("getParameterMap", fields, "getCharacterEncoding", "UTF-8");
         return (HttpServletRequest) Proxy.newProxyInstance(
-                SignInServletTest.class.getClassLoader(),
+                SignInFormTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
                 (request, method, args) -> answers.get(method.getName()));
     }

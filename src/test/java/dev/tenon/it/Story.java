@@ -1,0 +1,6 @@
+package dev.tenon.it;
+
+/** Some of what people do with the sample. */
+interface Story {
+    Stage stage();
+}

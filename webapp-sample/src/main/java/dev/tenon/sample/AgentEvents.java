@@ -1,0 +1,63 @@
+package dev.tenon.sample;
+
+import dev.tenon.realtime.Ack;
+import dev.tenon.realtime.Socket;
+
+/** What the page of an agent sends. */
+final class AgentEvents {
+    private final AgentDesk desk;
+
+    AgentEvents(AgentDesk desk) {
+        this.desk = desk;
+    }
+
+    void connected(String agent, Socket socket) {
+        socket.join(Notice.AGENTS, Notice.agentRoom(agent));
+        talk(agent, socket);
+        lookUp(socket);
+        move(agent, socket);
+        desk.came(agent, socket.id());
+        socket.onDisconnect(reason -> {
+            desk.left(agent, socket.id());
+            // The server itself ends sockets when their HTTP session ends; whoever only reloads is back in a moment.
+            if (reason.equals("server namespace disconnect")) {
+                desk.signedOut(agent);
+            }
+        });
+    }
+
+    private void talk(String agent, Socket socket) {
+        socket.on(
+                "message",
+                Long.class,
+                String.class,
+                String.class,
+                (id, key, text, ack) -> ack.send(desk.write(agent, id, key, text)));
+        socket.on("mark", Long.class, Mark.class, (id, mark, ack) -> {
+            desk.mark(agent, id, mark);
+            ack.send();
+        });
+        socket.on("typing", Long.class, id -> desk.typing(agent, id));
+    }
+
+    private void lookUp(Socket socket) {
+        socket.on("open", Long.class, (Long id, Ack ack) -> ack.send(desk.open(id)));
+        socket.on("before", Long.class, Integer.class, (id, seq, ack) -> ack.send(desk.before(id, seq)));
+        socket.on("search", String.class, (words, ack) -> ack.send(desk.search(words)));
+    }
+
+    private void move(String agent, Socket socket) {
+        socket.on("hand over", Long.class, String.class, (id, colleague, ack) -> {
+            desk.handOver(agent, id, colleague);
+            ack.send();
+        });
+        socket.on("take", Long.class, (id, ack) -> {
+            desk.take(agent, id);
+            ack.send();
+        });
+        socket.on("close", Long.class, (id, ack) -> {
+            desk.close(agent, id);
+            ack.send();
+        });
+    }
+}

@@ -1,0 +1,92 @@
+package dev.tenon.sample;
+
+import static dev.tenon.sample.Notice.customerRoom;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a customer may do: talk to the one agent who serves them. Thread-safe. */
+final class CustomerDesk {
+    private final Desk desk;
+
+    CustomerDesk(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** A tab has connected. */
+    void came(String customer, String socket) {
+        Optional<Conversation> known = desk.conversations().of(customer);
+        if (desk.customers().enter(customer, socket)) {
+            known.ifPresent(conversation -> desk.tellAgent(conversation, "presence", conversation.id(), true));
+        }
+        desk.tell(socket, "desk", known.map(this::view).orElseGet(this::welcome));
+    }
+
+    /** A tab is gone. */
+    void left(String customer, String socket) {
+        Optional<Conversation> known = desk.conversations().of(customer);
+        if (desk.customers().leave(customer, socket)) {
+            known.ifPresent(conversation -> desk.tellAgent(conversation, "presence", conversation.id(), false));
+        }
+    }
+
+    /** Returns the message as it is stored. */
+    Message write(String customer, Draft draft) {
+        Conversation conversation = desk.conversations().begin(customer);
+        Message message = desk.write(conversation, draft);
+        if (!desk.isServed(conversation)) {
+            desk.serveWhoWaits();
+        } else if (conversation.closed()) {
+            desk.conversations().of(customer).ifPresent(open -> desk.tellAgent(open, "conversation", desk.entry(open)));
+        }
+        return message;
+    }
+
+    /** The customer's page has the messages up to one place, and the customer has seen them up to another. */
+    void mark(String customer, Mark mark) {
+        desk.conversations().of(customer).ifPresent(conversation -> desk.mark(conversation, Side.customer, mark));
+    }
+
+    void typing(String customer) {
+        desk.conversations()
+                .of(customer)
+                .ifPresent(conversation -> desk.tellAgent(conversation, "typing", conversation.id()));
+    }
+
+    /** Returns messages from before a place. */
+    List<Message> before(String customer, int seq) {
+        return desk.conversations()
+                .of(customer)
+                .map(conversation -> desk.messages().before(conversation.id(), seq, Desk.PAGE))
+                .orElse(List.of());
+    }
+
+    private Map<String, Object> view(Conversation conversation) {
+        return Map.of(
+                "conversation", conversation.id(),
+                "agent", desk.isServed(conversation) ? desk.agentOf(conversation) : whoWouldServe(),
+                "mark", conversation.agentMark(),
+                "read", conversation.customerMark().read(),
+                "messages", desk.latest(conversation));
+    }
+
+    private Map<String, Object> welcome() {
+        Mark nothing = new Mark(0, 0);
+        return Map.of("agent", whoWouldServe(), "mark", nothing, "read", 0, "messages", List.of());
+    }
+
+    private Map<String, Object> whoWouldServe() {
+        return desk.leastBusy().map(desk::agentView).orElse(Map.of());
+    }
+
+    /** Tells customers who were told that nobody is here, or somebody who has left. */
+    void agentsChanged() {
+        for (String customer : desk.customers().everybody()) {
+            Optional<Conversation> known = desk.conversations().of(customer);
+            boolean served = known.filter(desk::isServed).isPresent();
+            Map<String, Object> agent = served ? desk.agentOf(known.get()) : whoWouldServe();
+            desk.tell(customerRoom(customer), "agent", agent);
+        }
+    }
+}
