@@ -2,6 +2,8 @@ package dev.tenon.metrics.microprofile;
 
 import dev.tenon.kernel.BeanLookup;
 import dev.tenon.kernel.Meter;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,6 +19,8 @@ import org.eclipse.microprofile.metrics.Tag;
  * specification has no counter that is read. Thread-safe.
  */
 public final class MicroProfileMeters implements Consumer<Meter>, AutoCloseable {
+    private static final Logger LOG = System.getLogger(MicroProfileMeters.class.getName());
+
     private final MetricRegistry registry;
     private final List<MetricID> registered = new CopyOnWriteArrayList<>();
 
@@ -26,7 +30,15 @@ public final class MicroProfileMeters implements Consumer<Meter>, AutoCloseable 
 
     /** Returns what shows meters to the application's registry, which is a bean; empty when the API is there but no implementation. */
     public static Optional<MicroProfileMeters> find(BeanLookup beans) {
-        return beans.find(MetricRegistry.class).map(MicroProfileMeters::new);
+        try {
+            return beans.find(MetricRegistry.class).map(MicroProfileMeters::new);
+        } catch (RuntimeException noInjectionPoint) {
+            // Payara 6: its producer asks the injection point for an annotation, and a look-up by program has none
+            LOG.log(
+                    Level.INFO,
+                    "The server hands out its metrics registry by injection alone; the counts of Tenon are not in it");
+            return Optional.empty();
+        }
     }
 
     @Override
