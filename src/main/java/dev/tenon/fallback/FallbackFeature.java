@@ -36,11 +36,32 @@ public final class FallbackFeature implements Feature {
         Settings settings = app.settings();
         boolean named = configurer.isPresent() || settings.anyBelow("tenon.fallback.");
         if (settings.find(FallbackSettings.ENABLED).orElse(named)) {
-            FallbackOptions.Builder builder = FallbackSettings.builder(settings);
-            configurer.ifPresent(change -> change.accept(builder));
-            FallbackOptions options = builder.build();
+            FallbackOptions options = options(settings);
             options.pages().forEach(page -> checkPage(app.servletContext(), settings, page, options.index()));
             app.addLastFilter(HistoryFallbackFilter.class.getName(), new HistoryFallbackFilter(options));
+        }
+    }
+
+    private FallbackOptions options(Settings settings) {
+        FallbackOptions.Builder builder = FallbackSettings.builder(settings);
+        checkExclusions(builder, settings);
+        configurer.ifPresent(change -> change.accept(builder));
+        return builder.build();
+    }
+
+    /** What they may be, the mode says, which is another key. */
+    private static void checkExclusions(FallbackOptions.Builder builder, Settings settings) {
+        try {
+            builder.build();
+        } catch (IllegalArgumentException e) {
+            Setting<?> setting = settings.find(FallbackSettings.WHITE_LIST).isPresent()
+                    ? FallbackSettings.WHITE_LIST
+                    : FallbackSettings.EXCLUDE;
+            throw new SettingException(
+                    setting.key(),
+                    String.join(", ", FallbackSettings.exclusions(settings)),
+                    settings.origin(setting),
+                    "a list of paths that begin with a slash or expressions that begin with ^; with mode=koa2, of expressions");
         }
     }
 

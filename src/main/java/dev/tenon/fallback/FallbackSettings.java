@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The keys of the fallback, each checked by the option that it sets. */
 final class FallbackSettings {
@@ -75,8 +76,7 @@ final class FallbackSettings {
         settings.find(MODE).ifPresent(mode -> builder.mode(FallbackMode.valueOf(mode.toUpperCase(Locale.ROOT))));
         settings.find(INDEX).ifPresent(builder::index);
         settings.find(REWRITES).ifPresent(rewrites -> builder.rewrites(rewrites.toArray(Rewrite[]::new)));
-        settings.find(WHITE_LIST).ifPresent(paths -> builder.whiteList(array(paths)));
-        settings.find(EXCLUDE).ifPresent(paths -> builder.exclude(array(paths)));
+        builder.exclude(array(exclusions(settings)));
         settings.find(HTML_ACCEPT_HEADERS).ifPresent(types -> builder.htmlAcceptHeaders(array(types)));
         settings.find(DISABLE_DOT_RULE).ifPresent(builder::disableDotRule);
         settings.find(VERBOSE).ifPresent(builder::verbose);
@@ -88,6 +88,14 @@ final class FallbackSettings {
         settings.find(CONFIG).ifPresent(builder::config);
         settings.find(MANIFEST).ifPresent(path -> builder.manifest(path.equals("none") ? null : path));
         return builder;
+    }
+
+    /** Returns what both names of the option say. */
+    static List<String> exclusions(Settings settings) {
+        return Stream.of(EXCLUDE, WHITE_LIST)
+                .flatMap(setting -> settings.find(setting).stream())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static String[] array(List<String> list) {

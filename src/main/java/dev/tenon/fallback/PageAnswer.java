@@ -17,8 +17,8 @@ final class PageAnswer {
 
     /** Sets what every page is sent with, also one that the container makes, and returns the nonce; null for none. */
     String prepare(HttpServletRequest request, HttpServletResponse response) {
-        cache(response, "no-cache");
         String nonce = options.cspNonce() == null ? null : nonce(request);
+        cache(response, nonce == null ? "no-cache" : "no-store"); // a nonce is for one answer
         String policy = options.contentSecurityPolicy();
         if (policy != null && !response.containsHeader("Content-Security-Policy")) {
             response.setHeader(
@@ -40,8 +40,7 @@ final class PageAnswer {
     void send(HttpServletRequest request, HttpServletResponse response, PageContent page) throws IOException {
         String nonce = prepare(request, response);
         page.links().ifPresent(links -> response.addHeader("Link", nonce == null ? links : withNonce(links, nonce)));
-        if (page.template().hasNonce()) {
-            cache(response, "no-store"); // a nonce is for one answer
+        if (nonce != null) {
             write(request, response, page, page.template().render(nonce, config(request)));
         } else if (page.template().hasConfig()) {
             cache(response, "private, no-cache");

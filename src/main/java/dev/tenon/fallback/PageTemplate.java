@@ -51,10 +51,6 @@ final class PageTemplate {
         return !changed;
     }
 
-    boolean hasNonce() {
-        return text.contains(NONCE);
-    }
-
     boolean hasConfig() {
         return text.contains(CONFIG);
     }

@@ -4,10 +4,12 @@ import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
+import java.net.MalformedURLException;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
@@ -26,25 +28,37 @@ record StaticFile(URL url, long length, long lastModified) {
         if (url == null) {
             return Optional.empty();
         }
-        return url.getProtocol().equals("file") ? onDisk(url) : elsewhere(context, path, url);
+        Optional<Path> file = path(url);
+        return file.isPresent() ? onDisk(url, file.get()) : elsewhere(context, path, url);
     }
 
     /** Returns what the container has there, be it a folder; null for nothing. Jetty and Windows refuse some paths. */
     static URL resource(ServletContext context, String path) throws IOException {
         try {
             return context.getResource(path);
-        } catch (java.net.MalformedURLException | IllegalArgumentException e) {
+        } catch (MalformedURLException | IllegalArgumentException e) {
             return null;
         }
     }
 
-    private static Optional<StaticFile> onDisk(URL url) throws IOException {
-        Path path = Path.of(URI.create(url.toString()));
-        BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
-        return file.isRegularFile()
-                ? Optional.of(
-                        new StaticFile(url, file.size(), file.lastModifiedTime().toMillis()))
-                : Optional.empty();
+    private static Optional<StaticFile> onDisk(URL url, Path path) throws IOException {
+        try {
+            BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
+            return file.isRegularFile()
+                    ? Optional.of(new StaticFile(
+                            url, file.size(), file.lastModifiedTime().toMillis()))
+                    : Optional.empty();
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Path> path(URL url) {
+        try {
+            return url.getProtocol().equals("file") ? Optional.of(Path.of(url.toURI())) : Optional.empty();
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return Optional.empty(); // not every server encodes what it has to
+        }
     }
 
     private static Optional<StaticFile> elsewhere(ServletContext context, String path, URL url) throws IOException {
@@ -96,8 +110,9 @@ record StaticFile(URL url, long length, long lastModified) {
     }
 
     private InputStream open() throws IOException {
-        return url.getProtocol().equals("file")
-                ? Files.newInputStream(Path.of(URI.create(url.toString())))
+        Optional<Path> file = path(url);
+        return file.isPresent()
+                ? Files.newInputStream(file.get())
                 : connect(url).getInputStream();
     }
 }

@@ -36,6 +36,7 @@ class AssetsOnTomcatTest {
         write("assets/index-D3xf_9aK.js.br", "br");
         write("assets/index-D3xf_9aK.js.gz", "gzip");
         write("assets/plain.css", "p{}");
+        write("assets/a b+c.css", "b{}");
         write("assets/sub/.secret", "secret");
         write("admin/index.html", "<h1>admin</h1>");
         write("admin/assets/a-Cx9_kLm2.js", "admin");
@@ -71,6 +72,7 @@ class AssetsOnTomcatTest {
         HttpResponse<String> answer = app.get("/assets/plain.css");
         assertEquals("no-cache", header(answer, "Cache-Control"));
         assertEquals("p{}", answer.body());
+        assertEquals("b{}", app.get("/assets/a%20b+c.css").body());
         assertEquals("", header(answer, "Vary"));
     }
 

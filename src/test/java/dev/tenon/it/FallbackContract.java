@@ -158,27 +158,18 @@ abstract class FallbackContract {
                 method + " " + SHOP + path + " HTTP/1.1\nHost: localhost\nConnection: close\n" + headers + "\n");
     }
 
-    private static String header(String answer, String name) {
-        return answer.substring(0, answer.indexOf("\r\n\r\n"))
-                .lines()
-                .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
-                .map(line -> line.substring(name.length() + 1).strip())
-                .findFirst()
-                .orElse("");
-    }
-
     @Test
     void page_isNeverStale() throws IOException {
         for (String path : List.of("/", "/index.html", "/agent")) {
             String page = get(path, "Accept: text/html\n");
-            assertEquals("no-cache", header(page, "Cache-Control"), path);
-            assertEquals("passed", header(page, "X-Guard"), path);
+            assertEquals("no-cache", Wire.header(page, "Cache-Control"), path);
+            assertEquals("passed", Wire.header(page, "X-Guard"), path);
             assertTrue(page.contains("<base href=\"/shop/\">"), page);
-            assertFalse(header(page, "Last-Modified").isEmpty(), page);
-            String known = get(path, "Accept: text/html\nIf-None-Match: " + header(page, "ETag") + "\n");
+            assertFalse(Wire.header(page, "Last-Modified").isEmpty(), page);
+            String known = get(path, "Accept: text/html\nIf-None-Match: " + Wire.header(page, "ETag") + "\n");
             assertTrue(known.startsWith("HTTP/1.1 304"), known);
-            assertEquals("no-cache", header(known, "Cache-Control"), path);
-            known = get(path, "Accept: text/html\nIf-Modified-Since: " + header(page, "Last-Modified") + "\n");
+            assertEquals("no-cache", Wire.header(known, "Cache-Control"), path);
+            known = get(path, "Accept: text/html\nIf-Modified-Since: " + Wire.header(page, "Last-Modified") + "\n");
             assertTrue(known.startsWith("HTTP/1.1 304"), known);
         }
     }
@@ -186,17 +177,17 @@ abstract class FallbackContract {
     @Test
     void hashedAsset_isKept_andCompressedByTheBuild() throws IOException {
         String plain = get(HASHED, "");
-        assertEquals("public, max-age=31536000, immutable", header(plain, "Cache-Control"));
-        assertEquals("Accept-Encoding", header(plain, "Vary"));
-        assertTrue(header(plain, "Content-Type").startsWith("text/javascript"), plain);
+        assertEquals("public, max-age=31536000, immutable", Wire.header(plain, "Cache-Control"));
+        assertEquals("Accept-Encoding", Wire.header(plain, "Vary"));
+        assertTrue(Wire.header(plain, "Content-Type").startsWith("text/javascript"), plain);
         String brotli = get(HASHED, "Accept-Encoding: gzip, br\n");
         assertTrue(brotli.endsWith("as brotli"), brotli);
-        assertEquals("br", header(brotli, "Content-Encoding"));
+        assertEquals("br", Wire.header(brotli, "Content-Encoding"));
         String part = get(HASHED, "Range: bytes=4-\nAccept-Encoding: br\n");
         assertTrue(part.startsWith("HTTP/1.1 206") && part.endsWith("script"), part);
-        String known = get(HASHED, "If-None-Match: " + header(plain, "ETag") + "\n");
+        String known = get(HASHED, "If-None-Match: " + Wire.header(plain, "ETag") + "\n");
         assertTrue(known.startsWith("HTTP/1.1 304"), known);
-        assertEquals("no-cache", header(get("/assets/sub/plain.css", ""), "Cache-Control"));
+        assertEquals("no-cache", Wire.header(get("/assets/sub/plain.css", ""), "Cache-Control"));
     }
 
     @Test
@@ -205,7 +196,7 @@ abstract class FallbackContract {
             for (String path : List.of("/assets/index-AAAA_9aK.js", "/assets/sub/", "/logo.png")) {
                 String answer = get(path, "Accept: " + accept + "\n");
                 assertTrue(answer.startsWith("HTTP/1.1 404"), answer);
-                assertTrue(header(answer, "Cache-Control").contains("no-store"), answer);
+                assertTrue(Wire.header(answer, "Cache-Control").contains("no-store"), answer);
             }
         }
     }
@@ -216,7 +207,8 @@ abstract class FallbackContract {
             String answer = ask(method, "/no/such/route", "Accept: application/json\nContent-Length: 0\n");
             assertTrue(answer.startsWith("HTTP/1.1 404"), answer);
             assertEquals(
-                    "application/problem+json", header(answer, "Content-Type").replaceAll(";.*", ""));
+                    "application/problem+json",
+                    Wire.header(answer, "Content-Type").replaceAll(";.*", ""));
         }
     }
 
@@ -228,12 +220,12 @@ abstract class FallbackContract {
             String head = ask("HEAD", path, headers);
             for (String name :
                     List.of("Cache-Control", "Content-Encoding", "Content-Type", "ETag", "Last-Modified", "Vary")) {
-                assertEquals(header(get, name), header(head, name), path + " " + name);
+                assertEquals(Wire.header(get, name), Wire.header(head, name), path + " " + name);
             }
             assertEquals(get.substring(0, 12), head.substring(0, 12));
             assertTrue(head.endsWith("\r\n\r\n"), head);
             if (!path.equals("/assets/none.js")) {
-                assertEquals(header(get, "Content-Length"), header(head, "Content-Length"), path);
+                assertEquals(Wire.header(get, "Content-Length"), Wire.header(head, "Content-Length"), path);
             }
         }
     }
@@ -254,7 +246,7 @@ abstract class FallbackContract {
     @Test
     void servlet_answersItsOwnPaths() throws IOException {
         assertTrue(get("/way/text", "Accept: text/html\n").startsWith("HTTP/1.1 200"));
-        assertEquals("passed", header(get("/way/text", ""), "X-Guard"));
+        assertEquals("passed", Wire.header(get("/way/text", ""), "X-Guard"));
     }
 
     @Test

@@ -61,7 +61,10 @@ final class Subject implements AutoCloseable {
     private static Path little() throws IOException {
         return new War()
                 .library(Build.jar())
-                .file("index.html", "<!doctype html><title>Little</title>")
+                .file("index.html", "<!doctype html><base href=\"/\"><title>Little</title>")
+                .file("assets/app-D3xf_9aK.js", "the script")
+                .file("assets/app-D3xf_9aK.js.br", "as brotli")
+                .file("WEB-INF/secret.txt", "a secret")
                 .file("WEB-INF/classes/META-INF/tenon.properties", """
                         tenon.upload.path=/upload
                         tenon.upload.fileSize=64KB

@@ -29,6 +29,16 @@ final class Wire {
         }
     }
 
+    /** Returns a header of an answer; empty if it has none of the name. */
+    static String header(String answer, String name) {
+        return answer.substring(0, answer.indexOf("\r\n\r\n"))
+                .lines()
+                .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                .map(line -> line.substring(name.length() + 1).strip())
+                .findFirst()
+                .orElse("");
+    }
+
     private static String answer(InputStream in) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         for (int next = in.read(); next >= 0; next = isComplete(answer) ? -1 : in.read()) {
