@@ -46,12 +46,18 @@ final class SessionCookie implements SessionTransport {
                 .findFirst());
     }
 
+    /** RFC 6265, section 4.1.1, allows quotes; java.net.CookieManager sends them with every cookie that has a Max-Age. */
+    private static String unquoted(String value) {
+        boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1) : value;
+    }
+
     private static List<String> values(HttpServletRequest request, String name) {
         List<String> values = new ArrayList<>();
         for (String header : Collections.list(request.getHeaders("Cookie"))) {
             for (String pair : header.split(";", -1)) {
                 if (pair.strip().startsWith(name + "=")) {
-                    values.add(pair.strip().substring(name.length() + 1));
+                    values.add(unquoted(pair.strip().substring(name.length() + 1)));
                 }
             }
         }

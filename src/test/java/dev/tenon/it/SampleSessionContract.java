@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 
-/** An agent of the sample stays signed in over a restart of the server, whatever database keeps the sessions. */
+/** An agent of the sample stays signed in over a restart of the server, and nothing that was said is lost, whatever the database is. */
 abstract class SampleSessionContract {
     private static final String SIGN_IN = "agent=mia&password=oak-and-ash";
 
@@ -32,6 +32,18 @@ abstract class SampleSessionContract {
             assertEquals("mia", send(server, "GET", "").body());
             assertEquals(204, send(server, "DELETE", "").statusCode());
             assertEquals(204, send(server, "GET", "").statusCode());
+        }
+    }
+
+    @Test
+    void conversation_isThereAfterARestart() throws Exception {
+        try (Server server = new Tomcat()) {
+            Sample.on(server, databaseUrl(server));
+            String sample = server.uri(Sample.AT + "/").toString();
+            String cookies = server.home().resolve("cookies").toString();
+            Node.run("history.mjs", sample, cookies);
+            server.restart(Sample.AT + "/index.html");
+            Node.run("history.mjs", sample, cookies);
         }
     }
 

@@ -100,6 +100,12 @@ class SessionCookieTest {
         assertEquals(Optional.of("first"), read("tenon.sid=first; tenon.sid=second"));
     }
 
+    @Test
+    void read_takesTheQuotesOff_thatJavasOwnClientSends() {
+        assertEquals(Optional.of(ID), read("$Version=\"1\"; tenon.sid=\"" + ID + "\";$Path=\"/\""));
+        assertEquals(Optional.of("\""), read("tenon.sid=\""));
+    }
+
     private static Optional<String> read(String header) {
         return read(SessionOptions.builder(), header);
     }
