@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A file of the application as it lies there: on disk, or in an archive that the server did not unpack.
@@ -28,8 +29,8 @@ record StaticFile(URL url, long length, long lastModified) {
         if (url == null) {
             return Optional.empty();
         }
-        Optional<Path> file = path(url);
-        return file.isPresent() ? onDisk(url, file.get()) : elsewhere(context, path, url);
+        Optional<Path> file = path(url).or(() -> realPath(context, path));
+        return file.isPresent() ? onDisk(file.get()) : elsewhere(context, path, url);
     }
 
     /** Returns what the container has there, be it a folder; null for nothing. Jetty and Windows refuse some paths. */
@@ -41,12 +42,19 @@ record StaticFile(URL url, long length, long lastModified) {
         }
     }
 
-    private static Optional<StaticFile> onDisk(URL url, Path path) throws IOException {
+    /** Payara's addresses are not those of files, which it has unpacked all the same. */
+    private static Optional<Path> realPath(ServletContext context, String path) {
+        return Optional.ofNullable(context.getRealPath(path)).map(Path::of).filter(Files::exists);
+    }
+
+    private static Optional<StaticFile> onDisk(Path path) throws IOException {
         try {
             BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
             return file.isRegularFile()
                     ? Optional.of(new StaticFile(
-                            url, file.size(), file.lastModifiedTime().toMillis()))
+                            path.toUri().toURL(),
+                            file.size(),
+                            file.lastModifiedTime().toMillis()))
                     : Optional.empty();
         } catch (NoSuchFileException gone) {
             return Optional.empty();
@@ -75,9 +83,10 @@ record StaticFile(URL url, long length, long lastModified) {
         }
     }
 
-    /** Returns whether something lies below the path. */
+    /** Returns whether something lies below the path; for a file Payara says that nothing does, where it ought to say null. */
     static boolean isFolder(ServletContext context, String path) {
-        return context.getResourcePaths(path.endsWith("/") ? path : path + "/") != null;
+        Set<String> below = context.getResourcePaths(path.endsWith("/") ? path : path + "/");
+        return below != null && !below.isEmpty();
     }
 
     /** A cached connection would keep the archive open, and with it the application that leaves. */

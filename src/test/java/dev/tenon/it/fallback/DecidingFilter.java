@@ -64,13 +64,15 @@ public final class DecidingFilter extends HttpFilter {
 
         @Override
         public RequestDispatcher getRequestDispatcher(String path) {
-            return new RequestDispatcher() {
-                @Override
-                public void forward(ServletRequest request, ServletResponse response) {}
-
-                @Override
-                public void include(ServletRequest request, ServletResponse response) {}
-            };
+            return new Nowhere();
         }
+    }
+
+    private static final class Nowhere implements RequestDispatcher {
+        @Override
+        public void forward(ServletRequest request, ServletResponse response) {}
+
+        @Override
+        public void include(ServletRequest request, ServletResponse response) {}
     }
 }
