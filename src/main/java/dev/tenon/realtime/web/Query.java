@@ -32,6 +32,21 @@ public final class Query {
         return values == null ? null : values.get(values.size() - 1);
     }
 
+    /** Returns the same of a query that is not parsed, because most requests need no more of it. */
+    static String last(String query, String name) {
+        int end = query == null ? -1 : query.length();
+        while (end >= 0) {
+            int start = query.lastIndexOf('&', end - 1) + 1;
+            int equals = query.indexOf('=', start);
+            int nameEnd = equals < 0 || equals > end ? end : equals;
+            if (decode(query.substring(start, nameEnd)).equals(name)) {
+                return nameEnd == end ? "" : decode(query.substring(nameEnd + 1, end));
+            }
+            end = start - 1;
+        }
+        return null;
+    }
+
     private static void add(Map<String, List<String>> parameters, String pair) {
         if (!pair.isEmpty()) {
             int equals = pair.indexOf('=');

@@ -20,7 +20,6 @@ final class ServletRequestView implements EngineRequest {
     private final HttpServletRequest request;
     private final WebApp app;
     private final boolean upgrade;
-    private final Map<String, List<String>> query;
     private Optional<SessionRef> session;
     private EngineHandshake handshake;
     private Optional<String> reservedSid = Optional.empty();
@@ -29,7 +28,6 @@ final class ServletRequestView implements EngineRequest {
         this.request = request;
         this.app = app;
         this.upgrade = upgrade;
-        this.query = Query.parse(request.getQueryString());
     }
 
     @Override
@@ -44,7 +42,7 @@ final class ServletRequestView implements EngineRequest {
 
     @Override
     public String parameter(String name) {
-        return Query.last(query, name);
+        return Query.last(request.getQueryString(), name);
     }
 
     @Override
@@ -79,7 +77,13 @@ final class ServletRequestView implements EngineRequest {
     private EngineHandshake read() {
         TrustedProxies proxies = app.proxies();
         return new EngineHandshake(
-                headers(), query, url(), proxies.address(request), proxies.isSecure(request), Instant.now(), owner());
+                headers(),
+                Query.parse(request.getQueryString()),
+                url(),
+                proxies.address(request),
+                proxies.isSecure(request),
+                Instant.now(),
+                owner());
     }
 
     private String url() {

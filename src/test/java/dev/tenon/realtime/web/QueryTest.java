@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryTest {
     @Test
@@ -30,5 +32,31 @@ class QueryTest {
     void last_ofSeveral() {
         assertEquals("2", Query.last(Query.parse("a=1&a=2"), "a"));
         assertNull(Query.last(Map.of(), "a"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "&",
+                "a",
+                "a=",
+                "=a",
+                "a=1",
+                "a=1&a=2",
+                "a=1&b=2",
+                "b=2&a=1&",
+                "%61=1",
+                "aa=1",
+                "a=1=2",
+                "b&a",
+                "a=%20",
+                "a=%"
+            })
+    void last_withoutParsing_isTheSame(String query) {
+        for (String name : List.of("a", "b")) {
+            assertEquals(Query.last(Query.parse(query), name), Query.last(query, name), query);
+        }
+        assertNull(Query.last((String) null, "a"));
     }
 }
