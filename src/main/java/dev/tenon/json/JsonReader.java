@@ -20,18 +20,20 @@ final class JsonReader {
     private static final Map<JsonLimits, JsonFactory> FACTORIES = new ConcurrentHashMap<>();
 
     private final JsonParser parser;
+    private final JsonLimits limits;
     private final Deque<Object> open = new ArrayDeque<>();
     private final Deque<String> names = new ArrayDeque<>();
     private Object root;
 
-    private JsonReader(JsonParser parser) {
+    private JsonReader(JsonParser parser, JsonLimits limits) {
         this.parser = parser;
+        this.limits = limits;
     }
 
     static Object read(String text, JsonLimits limits) {
         try (JsonParser parser =
                 FACTORIES.computeIfAbsent(limits, JsonReader::factory).createParser(text)) {
-            return new JsonReader(parser).readAll();
+            return new JsonReader(parser, limits).readAll();
         } catch (IOException | NumberFormatException e) { // the latter for an exponent beyond every BigDecimal
             throw new JsonException("not the JSON that is allowed: " + firstLine(e), e);
         }
@@ -98,9 +100,19 @@ final class JsonReader {
         if (parent == null) {
             root = value;
         } else if (parent instanceof List) {
-            ((Collection<Object>) parent).add(value);
+            Collection<Object> items = (Collection<Object>) parent;
+            bound(items.size(), limits.maxItems(), "elements in an array");
+            items.add(value);
         } else {
-            ((Map<String, Object>) parent).put(names.pop(), value);
+            Map<String, Object> members = (Map<String, Object>) parent;
+            bound(members.size(), limits.maxKeys(), "keys in an object");
+            members.put(names.pop(), value);
+        }
+    }
+
+    private static void bound(int size, int max, String what) {
+        if (size >= max) {
+            throw new JsonException("more than " + max + " " + what, null);
         }
     }
 
