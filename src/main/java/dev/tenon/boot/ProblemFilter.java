@@ -4,6 +4,7 @@ import dev.tenon.kernel.HttpProblem;
 import dev.tenon.kernel.TenonException;
 import dev.tenon.kernel.web.AppMeters;
 import dev.tenon.kernel.web.FormData;
+import dev.tenon.kernel.web.Languages;
 import dev.tenon.kernel.web.ProblemAnswer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -40,9 +41,10 @@ final class ProblemFilter implements Filter {
             if (response.isCommitted()) {
                 throw e;
             }
-            HttpProblem problem = refusal.get().problem();
+            HttpServletRequest asked = (HttpServletRequest) request;
+            HttpProblem problem = refusal.get().problem(Languages.of(asked));
             AppMeters.countRefusal(request.getServletContext(), problem);
-            ProblemAnswer.write((HttpServletRequest) request, (HttpServletResponse) response, problem);
+            ProblemAnswer.write(asked, (HttpServletResponse) response, problem);
             if (request.isAsyncStarted()) {
                 request.getAsyncContext().complete(); // the servlet failed on its way there
             }

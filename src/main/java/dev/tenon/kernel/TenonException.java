@@ -1,5 +1,7 @@
 package dev.tenon.kernel;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -29,6 +31,15 @@ public class TenonException extends RuntimeException {
             cause = cause.getCause();
         }
         return Optional.ofNullable((TenonException) cause);
+    }
+
+    /**
+     * Returns the answer in a language that the client reads, where there are several; otherwise {@link #problem()}.
+     *
+     * @param languages the best first; may be empty
+     */
+    public HttpProblem problem(List<Locale> languages) {
+        return problem();
     }
 
     /** Returns the answer for the client; after deserialization a plain 500. */

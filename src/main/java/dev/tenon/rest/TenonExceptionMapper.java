@@ -4,6 +4,7 @@ import dev.tenon.kernel.HttpProblem;
 import dev.tenon.kernel.TenonException;
 import dev.tenon.kernel.web.AppMeters;
 import dev.tenon.kernel.web.FormData;
+import dev.tenon.kernel.web.Languages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Answers what Tenon refused inside a REST resource or a bean that it calls (Jakarta RESTful Web Services 3.1, section 4.4), as RFC 9457
@@ -26,7 +28,7 @@ public final class TenonExceptionMapper implements ExceptionMapper<TenonExceptio
     /** Returns the problem that the exception carries. */
     @Override
     public Response toResponse(TenonException refusal) {
-        HttpProblem problem = refusal.problem();
+        HttpProblem problem = refusal.problem(request == null ? List.of() : Languages.of(request));
         if (request != null) {
             FormData.of(request).ifPresent(FormData::discard);
             AppMeters.countRefusal(request.getServletContext(), problem);
