@@ -5,6 +5,7 @@ import dev.tenon.realtime.RealtimeOptions;
 import dev.tenon.session.SessionOptions;
 import dev.tenon.session.SessionStore;
 import dev.tenon.upload.UploadOptions;
+import dev.tenon.validation.ValidationOptions;
 import java.util.function.Consumer;
 
 /**
@@ -14,6 +15,9 @@ import java.util.function.Consumer;
 public interface TenonSetup {
     /** Changes the defaults of every upload of the application. */
     TenonSetup upload(Consumer<UploadOptions.Builder> options);
+
+    /** Changes how requests of the application are checked, and how refusals are answered. */
+    TenonSetup validation(Consumer<ValidationOptions.Builder> options);
 
     /** Switches stored sessions on and changes their options. */
     TenonSetup session(Consumer<SessionOptions.Builder> options);

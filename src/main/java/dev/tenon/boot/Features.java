@@ -13,6 +13,7 @@ import dev.tenon.upload.TypeDetector;
 import dev.tenon.upload.UploadFeature;
 import dev.tenon.upload.resumable.ResumableFeature;
 import dev.tenon.upload.tika.TikaDetector;
+import dev.tenon.validation.ValidationFeature;
 import java.util.ArrayList;
 import java.util.EventListener;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Features {
         List<Feature> features = new ArrayList<>(List.of(
                 new SessionFeature(setup.session(), setup.sessionStore(), Features::jdbcStore, sessionListeners),
                 new ProblemFeature(), // inside the session's filter: an answer in its place is saved with, too
+                new ValidationFeature(setup.validation(), BeanConstraints::of),
                 new UploadFeature(setup.upload(), tika()),
                 new ResumableFeature(),
                 new RealtimeFeature(setup.realtime(), Cluster.SETTINGS, Cluster::of),

@@ -6,12 +6,14 @@ import dev.tenon.realtime.RealtimeOptions;
 import dev.tenon.session.SessionOptions;
 import dev.tenon.session.SessionStore;
 import dev.tenon.upload.UploadOptions;
+import dev.tenon.validation.ValidationOptions;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What the application's configurer said, for the features to read. */
 final class RecordedSetup implements TenonSetup {
     private Optional<Consumer<UploadOptions.Builder>> upload = Optional.empty();
+    private Optional<Consumer<ValidationOptions.Builder>> validation = Optional.empty();
     private Optional<Consumer<SessionOptions.Builder>> session = Optional.empty();
     private Optional<SessionStore> sessionStore = Optional.empty();
     private Optional<Consumer<FallbackOptions.Builder>> fallback = Optional.empty();
@@ -20,6 +22,12 @@ final class RecordedSetup implements TenonSetup {
     @Override
     public TenonSetup upload(Consumer<UploadOptions.Builder> options) {
         upload = then(upload, options);
+        return this;
+    }
+
+    @Override
+    public TenonSetup validation(Consumer<ValidationOptions.Builder> options) {
+        validation = then(validation, options);
         return this;
     }
 
@@ -53,6 +61,10 @@ final class RecordedSetup implements TenonSetup {
 
     Optional<Consumer<UploadOptions.Builder>> upload() {
         return upload;
+    }
+
+    Optional<Consumer<ValidationOptions.Builder>> validation() {
+        return validation;
     }
 
     Optional<Consumer<SessionOptions.Builder>> session() {

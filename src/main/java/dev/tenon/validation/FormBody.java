@@ -9,16 +9,27 @@ import java.util.Map;
 
 /** The fields of a form. The container reads them (other filters want them, too), after the values of the query (Servlet 6.0, section 3.1). */
 final class FormBody {
+    private static final String TYPE = "application/x-www-form-urlencoded";
+
     private FormBody() {}
 
-    static Map<String, List<String>> of(HttpServletRequest request) {
-        Map<String, List<String>> query = QueryString.of(request);
+    static Map<String, List<String>> of(HttpServletRequest request, ValidationOptions options) {
+        if (request.getContentLengthLong() > options.maxBody() && isEncoded(request)) {
+            throw Unreadable.tooLarge(options.maxBody());
+        }
+        Map<String, List<String>> query = QueryString.of(request, options);
         Map<String, List<String>> fields = new LinkedHashMap<>();
         parameters(request).forEach((name, values) -> {
             int before = query.getOrDefault(name, List.of()).size();
             fields.put(name, List.of(values).subList(Math.min(before, values.length), values.length));
         });
         return fields;
+    }
+
+    /** A form with files is bounded by whoever parses it. */
+    private static boolean isEncoded(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.regionMatches(true, 0, TYPE, 0, TYPE.length());
     }
 
     private static Map<String, String[]> parameters(HttpServletRequest request) {

@@ -10,9 +10,6 @@ import java.util.Map;
 
 /** A JSON object (RFC 8259) as body. It is UTF-8, of bounded size and depth, and says each key once: readers disagree about the others. */
 final class JsonBody {
-    private static final int MAX_BYTES = 1 << 20;
-    private static final JsonLimits LIMITS = JsonLimits.DEFAULT.withDuplicateKeys(false);
-
     /** Where the body stands once it is read, for a second check of the same request. */
     private static final String ATTRIBUTE = "dev.tenon.validation.json";
 
@@ -30,23 +27,31 @@ final class JsonBody {
 
     /** Returns the members; none of an empty body. */
     @SuppressWarnings("unchecked") // the attribute is set here
-    static Map<String, Object> of(HttpServletRequest request) {
+    static Map<String, Object> of(HttpServletRequest request, ValidationOptions options) {
         Object known = request.getAttribute(ATTRIBUTE);
         if (known == null) {
-            known = parse(read(request));
+            known = parse(read(request, options.maxBody()), limits(options));
             request.setAttribute(ATTRIBUTE, known);
         }
         return (Map<String, Object>) known;
     }
 
-    private static byte[] read(HttpServletRequest request) {
-        if (request.getContentLengthLong() > MAX_BYTES) {
-            throw Unreadable.tooLarge(MAX_BYTES);
+    private static JsonLimits limits(ValidationOptions options) {
+        return JsonLimits.DEFAULT
+                .withDuplicateKeys(options.duplicateKeys())
+                .withMaxDepth(options.maxDepth())
+                .withMaxStringLength(options.maxText())
+                .withMaxSize(options.maxKeys(), options.maxItems());
+    }
+
+    private static byte[] read(HttpServletRequest request, int max) {
+        if (request.getContentLengthLong() > max) {
+            throw Unreadable.tooLarge(max);
         }
         try {
-            byte[] bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw Unreadable.tooLarge(MAX_BYTES);
+            byte[] bytes = request.getInputStream().readNBytes(max + 1);
+            if (bytes.length > max) {
+                throw Unreadable.tooLarge(max);
             }
             return bytes;
         } catch (IOException e) {
@@ -54,12 +59,12 @@ final class JsonBody {
         }
     }
 
-    private static Object parse(byte[] bytes) {
+    private static Object parse(byte[] bytes, JsonLimits limits) {
         if (bytes.length == 0) {
             return Map.of();
         }
         try {
-            if (Json.parse(PercentCode.utf8(bytes), LIMITS) instanceof Map<?, ?> members) {
+            if (Json.parse(PercentCode.utf8(bytes), limits) instanceof Map<?, ?> members) {
                 return members;
             }
         } catch (JsonException e) {

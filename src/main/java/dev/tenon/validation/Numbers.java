@@ -6,6 +6,8 @@ import java.util.Objects;
 
 /** Numbers of all types, without loss. */
 final class Numbers {
+    static final Rule IS_FINITE = Rule.type("number", value -> value instanceof Number number && isFinite(number));
+
     private Numbers() {}
 
     /** Returns the number with all its digits, or null if it is infinite or none. */
@@ -16,8 +18,8 @@ final class Numbers {
         if (number instanceof BigInteger integer) {
             return new BigDecimal(integer);
         }
-        if (number instanceof Double || number instanceof Float) {
-            return Double.isFinite(number.doubleValue()) ? new BigDecimal(number.toString()) : null;
+        if (isFloating(number)) {
+            return isFinite(number) ? new BigDecimal(number.toString()) : null;
         }
         return BigDecimal.valueOf(number.longValue());
     }
@@ -25,10 +27,34 @@ final class Numbers {
     /** Returns whether two values are the same: 1, 1L and 1.0 are, as in JavaScript; 1 and "1" are not. */
     static boolean same(Object one, Object other) {
         if (one instanceof Number a && other instanceof Number b) {
-            BigDecimal left = exact(a);
-            BigDecimal right = exact(b);
-            return left != null && right != null && left.compareTo(right) == 0;
+            return !isNan(a) && !isNan(b) && compare(a, b) == 0;
         }
         return Objects.equals(one, other);
+    }
+
+    /** Compares two numbers as such, whatever their types. */
+    static int compare(Number one, Number other) {
+        if (isLong(one) && isLong(other)) {
+            return Long.compare(one.longValue(), other.longValue());
+        }
+        BigDecimal a = exact(one);
+        BigDecimal b = exact(other);
+        return a == null || b == null ? Double.compare(one.doubleValue(), other.doubleValue()) : a.compareTo(b);
+    }
+
+    static boolean isNan(Number number) {
+        return isFloating(number) && Double.isNaN(number.doubleValue());
+    }
+
+    private static boolean isFinite(Number number) {
+        return !isFloating(number) || Double.isFinite(number.doubleValue());
+    }
+
+    private static boolean isFloating(Number number) {
+        return number instanceof Double || number instanceof Float;
+    }
+
+    private static boolean isLong(Number number) {
+        return number instanceof Long || number instanceof Integer || number instanceof Short || number instanceof Byte;
     }
 }

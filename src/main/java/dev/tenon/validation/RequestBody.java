@@ -9,11 +9,14 @@ import java.util.Optional;
 final class RequestBody {
     private RequestBody() {}
 
-    static Map<String, Object> of(HttpServletRequest request) {
+    static Map<String, Object> of(HttpServletRequest request, ValidationOptions options) {
         Optional<FormData> upload = FormData.of(request);
         if (upload.isPresent()) {
-            return Values.of(upload.get().fields());
+            return Values.of(upload.get().fields(), options);
         }
-        return JsonBody.isIn(request) ? JsonBody.of(request) : Values.of(FormBody.of(request));
+        if (JsonBody.isIn(request)) {
+            return JsonBody.of(request, options);
+        }
+        return Values.of(FormBody.of(request, options), options);
     }
 }

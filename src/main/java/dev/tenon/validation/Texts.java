@@ -1,53 +1,90 @@
 package dev.tenon.validation;
 
+import dev.tenon.validation.sanitize.CleanText;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** What a text is, and what is around it. */
 final class Texts {
-    static final Rule IS_STRING = Rule.test("string", "must be text", String.class::isInstance);
-    static final Rule TRIM =
-            Rule.convert("string", "must be text", value -> value instanceof String text ? trim(text) : Rule.REFUSED);
+    static final Rule IS_STRING = Rule.type("string", String.class::isInstance);
+    static final Rule TRIM = clean(CleanText::trim);
+    static final Rule LOWERCASE = clean(text -> text.toLowerCase(Locale.ROOT));
+    static final Rule UPPERCASE = clean(text -> text.toUpperCase(Locale.ROOT));
+    static final Rule COLLAPSE_SPACES = clean(CleanText::collapseSpaces);
+    static final Rule STRIP_CONTROL = clean(CleanText::stripControl);
+    static final Rule BLANK_TO_NULL = clean(text -> CleanText.isBlank(text) ? null : text);
+    static final Rule TO_TEXT = Rule.of("string", Scripts::text);
+    static final Rule IS_ALPHA = Rule.text("alpha", text -> all(text, Texts::isLetter));
+    static final Rule IS_ALPHANUMERIC = Rule.text("alphanumeric", text -> all(text, c -> isLetter(c) || isDigit(c)));
+    static final Rule IS_NUMERIC = Rule.text("numeric", text -> all(text, Texts::isDigit));
+    static final Rule IS_ASCII = Rule.text("ascii", text -> all(text, c -> c < 128));
+    static final Rule IS_HEX_COLOR = Rule.text("hexColor", Texts::isHexColor);
 
     private Texts() {}
 
-    static Rule match(Pattern pattern) {
-        return Rule.test("match", "has not the right form", value -> finds(pattern, value, false));
+    static Rule normalize(Normalizer.Form form) {
+        return clean(text -> Normalizer.normalize(text, form));
     }
 
-    static Rule notMatch(Pattern pattern) {
-        return Rule.test("notMatch", "has not the right form", value -> !finds(pattern, value, true));
+    private static Rule clean(UnaryOperator<String> action) {
+        return Rule.of("string", value -> value instanceof String text ? action.apply(text) : Rule.UNFIT);
     }
 
     static boolean isBlank(Object value) {
-        return value instanceof String text && trim(text).isEmpty();
+        return value instanceof String text && CleanText.isBlank(text);
     }
 
-    /** Returns the text without white space at its ends: the spaces of Unicode too, as in JavaScript. */
-    private static String trim(String text) {
-        int start = 0;
-        int end = text.length();
-        while (start < end && isSpace(text.charAt(start))) {
-            start++;
-        }
-        while (end > start && isSpace(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(start, end);
+    private static boolean isHexColor(String text) {
+        int start = text.startsWith("#") ? 1 : 0;
+        int digits = text.length() - start;
+        return (digits == 3 || digits == 6) && all(text.substring(start), c -> c < 128 && Character.digit(c, 16) >= 0);
     }
 
-    private static boolean isSpace(char c) {
-        return (c >= '\t' && c <= '\r') || Character.isSpaceChar(c) || c == '\uFEFF';
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
-    /** Returns whether the pattern is found, or what is said where nobody knows, so that such a value is refused by both rules. */
-    private static boolean finds(Pattern pattern, Object value, boolean unknown) {
-        if (!(value instanceof String text)) {
-            return unknown;
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean all(String text, CharTest test) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!test.holds(text.charAt(i))) {
+                return false;
+            }
         }
-        try {
-            return pattern.matcher(text).find();
-        } catch (StackOverflowError tooLong) {
-            return unknown; // java.util.regex recurses: (a|b)* on a long text ends the stack
+        return true;
+    }
+
+    /** Asks something of a character. */
+    private interface CharTest {
+        boolean holds(char c);
+    }
+
+    /**
+     * A pattern that must be found, or must not be.
+     *
+     * @param wanted which of both
+     */
+    record Match(Pattern pattern, boolean wanted) implements Rule {
+        @Override
+        public String code() {
+            return wanted ? "match" : "notMatch";
+        }
+
+        @Override
+        public Object apply(Object value) {
+            if (!(value instanceof String text)) {
+                return UNFIT;
+            }
+            try {
+                return pattern.matcher(text).find() == wanted ? value : REFUSED;
+            } catch (StackOverflowError tooLong) {
+                return REFUSED; // java.util.regex recurses: (a|b)* on a long text ends the stack
+            }
         }
     }
 }

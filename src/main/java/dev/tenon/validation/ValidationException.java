@@ -6,7 +6,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -16,7 +18,11 @@ import java.util.stream.Collectors;
 public final class ValidationException extends TenonException {
     private static final long serialVersionUID = 1L;
 
+    private static final Map<Integer, String> TITLES =
+            Map.of(400, "Bad Request", 409, "Conflict", 422, "Unprocessable Content");
+
     private final transient List<Violation> errors;
+    private final transient Function<List<Locale>, List<Violation>> translation;
 
     /**
      * Sets the errors.
@@ -24,8 +30,21 @@ public final class ValidationException extends TenonException {
      * @throws IllegalArgumentException if there are none
      */
     public ValidationException(List<Violation> errors) {
-        super(problem(errors), null);
+        this(errors, 422, null);
+    }
+
+    /**
+     * Sets errors that can be told in other languages, too, once it is known who reads them.
+     *
+     * @param status of the answer, 400 to 499
+     * @param translation returns the same errors in the first of the languages that it knows; null if there is none
+     * @throws IllegalArgumentException if there are no errors
+     */
+    public ValidationException(
+            List<Violation> errors, int status, Function<List<Locale>, List<Violation>> translation) {
+        super(problem(errors, status), null);
         this.errors = List.copyOf(errors);
+        this.translation = translation;
     }
 
     /** Returns the errors in the order in which the values were asked for or declared; empty after deserialization. */
@@ -33,15 +52,33 @@ public final class ValidationException extends TenonException {
         return errors == null ? List.of() : errors;
     }
 
-    private static HttpProblem problem(List<Violation> errors) {
+    /** Returns the exception of a check, with no more errors than the options allow. */
+    static ValidationException of(List<Violation> errors, ValidationOptions options) {
+        List<Violation> told = errors.size() > options.maxErrors() ? errors.subList(0, options.maxErrors()) : errors;
+        return new ValidationException(told, options.status(), null);
+    }
+
+    private static HttpProblem problem(List<Violation> errors, int status) {
         if (errors.isEmpty()) {
             throw new IllegalArgumentException("errors is empty: a ValidationException says what is wrong");
         }
         String detail = errors.stream().map(Violation::message).collect(Collectors.joining("; "));
-        return HttpProblem.of(422, "Unprocessable Content", detail)
+        return HttpProblem.of(status, TITLES.getOrDefault(status, "Bad Request"), detail)
                 .with(
                         "errors",
                         errors.stream().map(ValidationException::members).toList());
+    }
+
+    /** Returns the errors in a language that the client reads, where there are several; otherwise {@link #errors()}. */
+    public List<Violation> errors(List<Locale> languages) {
+        return translation == null || languages.isEmpty() ? errors() : translation.apply(languages);
+    }
+
+    @Override
+    public HttpProblem problem(List<Locale> languages) {
+        return translation == null
+                ? problem()
+                : problem(errors(languages), problem().status());
     }
 
     private static Map<String, Object> members(Violation error) {
@@ -56,6 +93,7 @@ public final class ValidationException extends TenonException {
         members.put("name", error.name());
         members.put("code", error.code());
         members.put("params", error.params());
+        error.rejected().ifPresent(value -> members.put("value", value));
         return members;
     }
 

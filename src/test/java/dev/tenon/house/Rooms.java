@@ -24,8 +24,12 @@ final class Rooms {
             room("upload.tika", "upload", "kernel").using("org.apache.tika"),
             room("upload.resumable", "upload", "kernel", "kernel.web", "json").using(SERVLET),
             room("upload.cdi", "upload", "kernel", "kernel.web").using(CDI, INJECT, INTERCEPTOR, SERVLET),
-            room("validation", "kernel", "kernel.web", "json").using(SERVLET),
-            room("validation.bean", "validation", "kernel").using("jakarta.validation"),
+            room("validation.sanitize"),
+            room("validation.message"),
+            room("validation", "validation.sanitize", "validation.message", "kernel", "kernel.web", "json")
+                    .using(SERVLET),
+            room("validation.bean", "validation", "validation.sanitize", "validation.message", "kernel")
+                    .using("jakarta.validation", "javax.naming"),
             room("validation.cdi", "validation", "validation.bean", "kernel", "kernel.web")
                     .using(CDI, INJECT, INTERCEPTOR, "jakarta.annotation", "jakarta.validation"),
             room("session", "kernel", "kernel.web", "json").using(SERVLET),
@@ -75,6 +79,7 @@ final class Rooms {
                             "upload.resumable",
                             "upload.tika",
                             "validation",
+                            "validation.bean",
                             "session",
                             "session.jdbc",
                             "fallback",

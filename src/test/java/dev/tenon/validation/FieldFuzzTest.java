@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
+import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,40 +40,47 @@ class FieldFuzzTest {
             "{\"x\":[\"1\",\"2\"]}",
             "{\"x\":{\"y\":1}}");
 
-    private static final Map<Class<?>, Object> ARGUMENTS = Map.of(
-            int.class,
-            2,
-            boolean.class,
-            true,
-            String.class,
-            "tip",
-            Object.class,
-            1.0,
-            Collection.class,
-            List.of("12", 12),
-            Pattern.class,
-            Pattern.compile("^(1|2)*$"),
-            Predicate.class,
-            (Predicate<Object>) value -> value != null,
-            UnaryOperator.class,
-            UnaryOperator.identity());
+    private static final Map<Class<?>, Object> ARGUMENTS = Map.ofEntries(
+            Map.entry(int.class, 2),
+            Map.entry(long.class, 2L),
+            Map.entry(boolean.class, true),
+            Map.entry(String.class, "tip"),
+            Map.entry(Object.class, 1.0),
+            Map.entry(Number.class, 2),
+            Map.entry(Class.class, LocalDate.class),
+            Map.entry(Normalizer.Form.class, Normalizer.Form.NFC),
+            Map.entry(Collection.class, List.of("12", "image/png")),
+            Map.entry(Pattern.class, Pattern.compile("^(1|2)*$")),
+            Map.entry(Predicate.class, (Predicate<Object>) value -> value != null),
+            Map.entry(Supplier.class, (Supplier<Object>) () -> "supplied"),
+            Map.entry(UnaryOperator.class, UnaryOperator.identity()),
+            Map.entry(Function.class, (Function<Object, Object>)
+                    value -> CompletableFuture.completedFuture(value != null)));
 
     static Stream<Method> steps() {
-        return Arrays.stream(Field.class.getDeclaredMethods())
-                .filter(method -> Modifier.isPublic(method.getModifiers()) && method.getReturnType() == Field.class);
+        return Arrays.stream(Field.class.getMethods())
+                .filter(method -> method.getReturnType() == Field.class && !isSkipped(method));
     }
 
     @ParameterizedTest
     @MethodSource("steps")
-    void step_onAnything_onlyRefuses(Method first) {
-        for (String body : BODIES) {
-            steps().forEach(second -> {
-                Check check = Check.of(Requests.json(body));
-                run(check.body("x"), first, second);
-                run(check.query("x"), second, first);
-                assertTrue(valsOrRefusal(check));
-            });
-        }
+    void step_onAnything_onlyRefuses(Method step) {
+        BODIES.forEach(body -> run(body, step));
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void step_beforeAnyOther_onlyRefuses(Method first) {
+        Random random = new Random(first.toString().hashCode());
+        steps().forEach(second -> run(BODIES.get(random.nextInt(BODIES.size())), first, second));
+    }
+
+    private static void run(String body, Method... steps) {
+        Check check = Check.of(Requests.json(body));
+        run(check.body("x"), steps);
+        run(check.body("x.*"), steps);
+        run(check.query("x"), steps);
+        assertTrue(valsOrRefusal(check));
     }
 
     private static boolean valsOrRefusal(Check check) {
@@ -79,13 +91,22 @@ class FieldFuzzTest {
         }
     }
 
+    /** UUIDs have versions, not tips, as the first of two texts. */
+    private static boolean isSkipped(Method method) {
+        return method.isBridge() || (method.getName().equals("isUuid") && method.getParameterCount() == 2);
+    }
+
+    private static Object argument(Class<?> type, Field field) {
+        return type == Field.class ? field : ARGUMENTS.get(type);
+    }
+
     private static void run(Field field, Method... steps) {
         for (Method step : steps) {
             try {
                 step.invoke(
                         field,
                         Arrays.stream(step.getParameterTypes())
-                                .map(ARGUMENTS::get)
+                                .map(type -> argument(type, field))
                                 .toArray());
             } catch (ReflectiveOperationException e) {
                 fail(step + " threw", e);

@@ -38,8 +38,10 @@ class FieldTest {
     }
 
     @Test
-    void optional_thenRequired_refuses() {
-        assertEquals("required", code("{\"x\":\" \"}", field -> field.optional().required()));
+    void optional_thenRequired_isSkipped_asEveryStep() {
+        Check check = check("{\"x\":\" \"}");
+        check.body("x").optional().required();
+        assertEquals(Map.of(), check.vals());
     }
 
     @Test

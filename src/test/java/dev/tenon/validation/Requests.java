@@ -43,6 +43,7 @@ final class Requests {
             case "getContentLengthLong" -> -1L;
             case "getInputStream" -> new Bytes(body);
             case "getQueryString" -> query;
+            case "getServletContext", "getHeader" -> null;
             case "getAttribute" -> attributes.get(args[0]);
             case "setAttribute" -> attributes.put((String) args[0], args[1]);
             case "getCharacterEncoding" -> "UTF-8";

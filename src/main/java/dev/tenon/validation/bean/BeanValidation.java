@@ -1,35 +1,46 @@
 package dev.tenon.validation.bean;
 
 import dev.tenon.kernel.BeanLookup;
+import dev.tenon.validation.ValidationException;
+import dev.tenon.validation.ValidationOptions;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validation;
-import jakarta.validation.ValidatorFactory;
 import jakarta.validation.executable.ExecutableValidator;
 import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Validated calls of methods (Jakarta Bean Validation 3.0, section 6.1.2). Where the container validates, its exception is translated; where
  * it does not, arguments and result are validated here; never both. No provider is started before the first call. Thread-safe.
  */
 public final class BeanValidation implements AutoCloseable {
-    private final BeanLookup beans;
+    private final Provider provider;
     private final Runnable wrongCall;
-    private Optional<ExecutableValidator> own;
-    private ValidatorFactory built;
+    private final Map<Method, Arguments> plans = new ConcurrentHashMap<>();
+    private volatile Optional<ExecutableValidator> own;
 
     /**
      * Sets how to find out about the container.
      *
-     * @param beans where its {@link ValidatorFactory} is found, if it has one
+     * @param beans where its {@code ValidatorFactory} is found, if it has one
      * @param wrongCall calls a method of a bean with an argument that breaks a constraint; returns where the container does not mind
      */
     public BeanValidation(BeanLookup beans, Runnable wrongCall) {
-        this.beans = beans;
+        this.provider = new Provider(beans);
         this.wrongCall = wrongCall;
+    }
+
+    /**
+     * Returns the arguments as their annotations clean them; the same array where nothing is to be cleaned.
+     *
+     * @param arguments not changed
+     */
+    public Object[] clean(Method method, Object... arguments) {
+        return plans.computeIfAbsent(method, Arguments::of).clean(arguments);
     }
 
     /**
@@ -37,7 +48,7 @@ public final class BeanValidation implements AutoCloseable {
      *
      * @param target the bean itself, as its interceptors see it
      * @param proceed the rest of the call, the container's own validation included
-     * @throws dev.tenon.validation.ValidationException if arguments are refused
+     * @throws ValidationException if arguments are refused
      * @throws ConstraintViolationException if the result is: that is the application's fault, not the client's
      * @throws Exception whatever the method throws
      */
@@ -45,7 +56,7 @@ public final class BeanValidation implements AutoCloseable {
         Optional<ExecutableValidator> validator = own();
         return validator.isPresent()
                 ? validate(validator.get(), new Call(target, method), arguments, proceed)
-                : translate(new Call(target, method), proceed);
+                : translate(new Call(target, method), arguments, proceed);
     }
 
     private static Object validate(
@@ -55,7 +66,7 @@ public final class BeanValidation implements AutoCloseable {
         }
         var wrong = validator.validateParameters(call.target(), call.method(), arguments);
         if (!wrong.isEmpty()) {
-            throw Violations.of(wrong, call.method());
+            throw refusal(wrong, call, arguments);
         }
         Object result = proceed.call();
         var wrongResult = validator.validateReturnValue(call.target(), call.method(), result);
@@ -65,7 +76,7 @@ public final class BeanValidation implements AutoCloseable {
         return result;
     }
 
-    private static Object translate(Call call, Callable<Object> proceed) throws Exception {
+    private static Object translate(Call call, Object[] arguments, Callable<Object> proceed) throws Exception {
         try {
             return proceed.call();
         } catch (ConstraintViolationException e) {
@@ -73,16 +84,27 @@ public final class BeanValidation implements AutoCloseable {
             if (found == null || found.isEmpty() || !found.stream().allMatch(call::isAboutArguments)) {
                 throw e;
             }
-            throw Violations.of(found, call.method());
+            throw refusal(found, call, arguments);
         }
     }
 
+    private static ValidationException refusal(
+            Set<? extends ConstraintViolation<?>> found, Call call, Object... arguments) {
+        int status = ValidationOptions.current().status();
+        return Violations.ofCall(found, call.method(), arguments).refusal(status);
+    }
+
     /** Returns who validates instead of the container; empty where the container does it. Measured once. */
-    private synchronized Optional<ExecutableValidator> own() {
+    private Optional<ExecutableValidator> own() {
+        Optional<ExecutableValidator> known = own;
+        return known == null ? measure() : known;
+    }
+
+    private synchronized Optional<ExecutableValidator> measure() {
         if (own == null) {
             own = containerValidates()
                     ? Optional.empty()
-                    : Optional.of(factory().getValidator().forExecutables());
+                    : Optional.of(provider.validator().forExecutables());
         }
         return own;
     }
@@ -96,19 +118,9 @@ public final class BeanValidation implements AutoCloseable {
         }
     }
 
-    private ValidatorFactory factory() {
-        return beans.find(ValidatorFactory.class).orElseGet(() -> {
-            built = Validation.buildDefaultValidatorFactory();
-            return built;
-        });
-    }
-
-    /** Closes the factory if it was built here. */
+    /** Closes the provider if it was started here. */
     @Override
-    public synchronized void close() {
-        if (built != null) {
-            built.close();
-            built = null;
-        }
+    public void close() {
+        provider.close();
     }
 }

@@ -1,57 +1,54 @@
 package dev.tenon.validation.bean;
 
 import dev.tenon.validation.JsonPointer;
-import dev.tenon.validation.Param;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * Where among the arguments of a method a violation is. Made from the nodes of the path, since its text holds the method, {@code arg0} and
- * nodes in angle brackets.
+ * Where in a bean, or among the arguments of a method, a violation is. Made from the nodes of the path, since its text holds the method, {@code
+ * arg0} and nodes in angle brackets.
  *
- * @param parameter the position of the parameter; -1 for a rule about several of them
+ * @param parameter the position of the parameter; -1 for a rule about several of them, and in a bean
+ * @param in where the value came from
  * @param steps the name of the parameter, or its position where javac kept no names; then names, indexes and keys
+ * @param ranks for each step how far down its declaration stands; 0 for indexes and keys
  */
-record Place(int parameter, List<Object> steps) {
-    /** The order of declaration, then of names; indexes count as numbers. */
+record Place(int parameter, String in, List<Object> steps, List<Integer> ranks) {
+    /** The order of declaration; indexes count as numbers. */
     static final Comparator<Place> ORDER =
-            Comparator.comparingInt(Place::parameter).thenComparing(Place::steps, Place::compare);
+            Comparator.comparingInt(Place::parameter).thenComparing(Place::compareSteps);
 
-    static Place of(Path path, Method method) {
+    static Place of(Path path, Method method, Object... arguments) {
         int parameter = -1;
-        List<Object> steps = new ArrayList<>();
+        Walk walk = new Walk(null);
+        String in = "argument";
         for (Path.Node node : path) {
-            addContainerStep(node, steps);
-            switch (node.getKind()) {
-                case PARAMETER -> {
-                    parameter = node.as(Path.ParameterNode.class).getParameterIndex();
-                    steps.add(nameOf(method.getParameters()[parameter], parameter));
-                }
-                case PROPERTY -> steps.add(node.getName());
-                default -> {} // the method, beans as such, elements of containers: they have no name of their own
+            walk.enter(node);
+            if (node.getKind() == ElementKind.PARAMETER) {
+                parameter = node.as(Path.ParameterNode.class).getParameterIndex();
+                Source source = Source.of(method.getParameters()[parameter], parameter);
+                in = source.in();
+                walk.begin(source.name(), arguments[parameter]);
+            } else if (node.getKind() == ElementKind.PROPERTY) {
+                walk.property(node.getName());
+            } // the method, beans as such, elements of containers have no name of their own
+        }
+        return new Place(parameter, in, List.copyOf(walk.steps), List.copyOf(walk.ranks));
+    }
+
+    static Place of(Path path, Object bean) {
+        Walk walk = new Walk(bean);
+        for (Path.Node node : path) {
+            walk.enter(node);
+            if (node.getKind() == ElementKind.PROPERTY) {
+                walk.property(node.getName());
             }
         }
-        return new Place(parameter, List.copyOf(steps));
-    }
-
-    private static void addContainerStep(Path.Node node, List<Object> steps) {
-        if (node.getIndex() != null) {
-            steps.add(node.getIndex());
-        } else if (node.getKey() != null) {
-            steps.add(node.getKey().toString());
-        }
-    }
-
-    private static Object nameOf(Parameter parameter, int position) {
-        Param named = parameter.getAnnotation(Param.class);
-        if (named != null) {
-            return named.value();
-        }
-        return parameter.isNamePresent() ? parameter.getName() : position;
+        return new Place(-1, "body", List.copyOf(walk.steps), List.copyOf(walk.ranks));
     }
 
     /** Returns the place as people write it, such as {@code form.items[0].qty}. */
@@ -67,18 +64,23 @@ record Place(int parameter, List<Object> steps) {
         return name.toString();
     }
 
+    boolean hasPointer() {
+        return in.equals("body") || in.equals("argument");
+    }
+
     String pointer() {
         return JsonPointer.of(steps);
     }
 
-    private static int compare(List<Object> one, List<Object> other) {
-        for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
-            int order = compare(one.get(i), other.get(i));
+    private int compareSteps(Place other) {
+        for (int i = 0; i < Math.min(steps.size(), other.steps.size()); i++) {
+            int order = Integer.compare(ranks.get(i), other.ranks.get(i));
+            order = order == 0 ? compare(steps.get(i), other.steps.get(i)) : order;
             if (order != 0) {
                 return order;
             }
         }
-        return Integer.compare(one.size(), other.size());
+        return Integer.compare(steps.size(), other.steps.size());
     }
 
     private static int compare(Object one, Object other) {
@@ -86,5 +88,44 @@ record Place(int parameter, List<Object> steps) {
             return a.compareTo(b);
         }
         return one.toString().compareTo(other.toString());
+    }
+
+    /** Follows the path through the objects, to learn in which order their properties were declared. */
+    private static final class Walk {
+        private final List<Object> steps = new ArrayList<>();
+        private final List<Integer> ranks = new ArrayList<>();
+        private Object at;
+
+        Walk(Object bean) {
+            at = bean;
+        }
+
+        void begin(Object name, Object argument) {
+            if (name != null) {
+                add(name, 0);
+            }
+            at = argument;
+        }
+
+        /** Steps into the container that the node says it is in. */
+        void enter(Path.Node node) {
+            if (node.getIndex() != null) {
+                add(node.getIndex(), 0);
+                at = Properties.element(at, node.getIndex());
+            } else if (node.getKey() != null) {
+                add(node.getKey().toString(), 0);
+                at = Properties.member(at, node.getKey());
+            }
+        }
+
+        void property(String name) {
+            add(name, Properties.rank(at, name));
+            at = Properties.value(at, name);
+        }
+
+        private void add(Object step, int rank) {
+            steps.add(step);
+            ranks.add(rank);
+        }
     }
 }

@@ -2,66 +2,45 @@ package dev.tenon.validation.bean;
 
 import dev.tenon.validation.ValidationException;
 import dev.tenon.validation.Violation;
+import dev.tenon.validation.message.Catalogue;
 import jakarta.validation.ConstraintViolation;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Comparator;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Function;
 
-/** Makes one exception of what a provider found in the arguments of a method, always in the same order: no provider has one. */
+/** What a provider found, always in the same order: no provider has one. */
 final class Violations {
-    private static final Set<String> GENERAL = Set.of("message", "groups", "payload");
+    private final List<Finding> findings;
 
-    private Violations() {}
-
-    static ValidationException of(Set<? extends ConstraintViolation<?>> found, Method method) {
-        return new ValidationException(found.stream()
-                .map(violation -> new Found(Place.of(violation.getPropertyPath(), method), violation))
-                .sorted(Found.ORDER)
-                .map(Found::toViolation)
-                .toList());
+    private Violations(Set<? extends ConstraintViolation<?>> found, Function<ConstraintViolation<?>, Place> places) {
+        findings = found.stream()
+                .map(violation -> new Finding(places.apply(violation), violation))
+                .sorted(ORDER)
+                .toList();
     }
 
-    /** One violation and its place. */
-    private record Found(Place place, ConstraintViolation<?> violation) {
-        static final Comparator<Found> ORDER = Comparator.comparing(Found::place, Place.ORDER)
-                .thenComparing(Found::code)
-                .thenComparing(Found::message);
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::place, Place.ORDER)
+            .thenComparing(Finding::code)
+            .thenComparing(finding -> finding.violation().getMessageTemplate())
+            .thenComparing(finding -> finding.params().toString());
 
-        Violation toViolation() {
-            return new Violation("argument", place.name(), code(), message(), place.pointer(), params());
-        }
+    /** Returns what was found in the arguments of a method. */
+    static Violations ofCall(Set<? extends ConstraintViolation<?>> found, Method method, Object... arguments) {
+        return new Violations(found, violation -> Place.of(violation.getPropertyPath(), method, arguments));
+    }
 
-        /** Returns the name of the constraint as a name of a program: {@code notBlank} for {@code NotBlank}. */
-        String code() {
-            Annotation constraint = violation.getConstraintDescriptor().getAnnotation();
-            String name = constraint.annotationType().getSimpleName();
-            return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
-        }
+    /** @param bean null for a value that is no bean's yet */
+    static Violations ofBean(Set<? extends ConstraintViolation<?>> found, Object bean) {
+        return new Violations(found, violation -> Place.of(violation.getPropertyPath(), bean));
+    }
 
-        /** Returns the application's own message as it is, and a provider's, which starts with "must", after the name. */
-        String message() {
-            boolean own = !violation.getMessageTemplate().startsWith("{");
-            return own || place.steps().isEmpty()
-                    ? violation.getMessage()
-                    : place.name() + " " + violation.getMessage();
-        }
+    List<Violation> told(Catalogue catalogue) {
+        return findings.stream().map(finding -> finding.told(catalogue)).toList();
+    }
 
-        private Map<String, Object> params() {
-            Map<String, Object> params = new TreeMap<>();
-            violation.getConstraintDescriptor().getAttributes().forEach((name, value) -> {
-                if (!GENERAL.contains(name) && isPlain(value)) {
-                    params.put(name, value);
-                }
-            });
-            return params;
-        }
-
-        private static boolean isPlain(Object value) {
-            return value instanceof Number || value instanceof Boolean || value instanceof String;
-        }
+    ValidationException refusal(int status) {
+        return new ValidationException(told(Catalogue.ENGLISH), status, languages -> told(Catalogue.of(languages)));
     }
 }

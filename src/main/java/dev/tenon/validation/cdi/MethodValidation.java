@@ -31,7 +31,12 @@ public class MethodValidation {
      * @throws Exception whatever the method throws, or the refusal of its arguments or result
      */
     public Object call(InvocationContext call) throws Exception {
-        return validation.call(call.getTarget(), call.getMethod(), call.getParameters(), call::proceed);
+        Object[] arguments = call.getParameters();
+        Object[] cleaned = validation.clean(call.getMethod(), arguments);
+        if (cleaned != arguments) {
+            call.setParameters(cleaned);
+        }
+        return validation.call(call.getTarget(), call.getMethod(), cleaned, call::proceed);
     }
 
     @PreDestroy

@@ -9,6 +9,7 @@ import jakarta.validation.ValidatorFactory;
 import jakarta.validation.constraints.NotBlank;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class PlaceTest {
     @Test
     void property_isNamedAfterItsParameter() throws ReflectiveOperationException {
-        Place place = Place.of(path("nested", new Form("")), method(Desk.class, "nested"));
+        Place place = Place.of(path("nested", new Form("")), method(Desk.class, "nested"), new Form(""));
         assertEquals("form.uname", place.name());
         assertEquals("/form/uname", place.pointer());
         assertEquals(0, place.parameter());
@@ -27,7 +28,7 @@ class PlaceTest {
     @Test
     void parameter_withoutAName_isItsPosition() throws ReflectiveOperationException {
         Method unnamed = String.class.getMethod("concat", String.class); // the JDK keeps no names of parameters
-        Place place = Place.of(path("nested", new Form("")), unnamed);
+        Place place = Place.of(path("nested", new Form("")), unnamed, new Form(""));
         assertEquals("[0].uname", place.name());
         assertEquals("/0/uname", place.pointer());
     }
@@ -35,7 +36,7 @@ class PlaceTest {
     @Test
     void elements_areFoundByIndexesAndKeys() throws ReflectiveOperationException {
         Map<String, List<Form>> value = Map.of("a~b", Arrays.asList(null, new Form("")));
-        Place place = Place.of(path("deep", value), method(Desk.class, "deep"));
+        Place place = Place.of(path("deep", value), method(Desk.class, "deep"), value);
         assertEquals("forms.a~b[1].uname", place.name());
         assertEquals("/forms/a~0b/1/uname", place.pointer());
     }
@@ -44,24 +45,29 @@ class PlaceTest {
     void elementsWithoutAPlace_haveNoNameOfTheirOwn() throws ReflectiveOperationException {
         assertEquals(
                 "tags",
-                Place.of(path("set", Set.of("")), method(Desk.class, "set")).name());
+                Place.of(path("set", Set.of("")), method(Desk.class, "set"), Set.of(""))
+                        .name());
         assertEquals(
                 "tag",
-                Place.of(path("optional", Optional.of("")), method(Desk.class, "optional"))
+                Place.of(path("optional", Optional.of("")), method(Desk.class, "optional"), Optional.of(""))
                         .name());
     }
 
     @Test
     void order_isOfDeclarationThenIndexesAsNumbers() {
-        Place second = new Place(0, List.of("z", 2));
-        Place tenth = new Place(0, List.of("z", 10));
-        Place later = new Place(1, List.of("a"));
-        Place whole = new Place(0, List.of("z"));
+        Place second = place(0, "z", 2);
+        Place tenth = place(0, "z", 10);
+        Place later = place(1, "a");
+        Place whole = place(0, "z");
         assertEquals(
                 List.of(whole, second, tenth, later),
                 List.of(later, tenth, whole, second).stream()
                         .sorted(Place.ORDER)
                         .toList());
+    }
+
+    private static Place place(int parameter, Object... steps) {
+        return new Place(parameter, "argument", List.of(steps), Collections.nCopies(steps.length, 0));
     }
 
     private static Path path(String name, Object argument) throws ReflectiveOperationException {

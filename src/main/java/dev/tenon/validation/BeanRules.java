@@ -1,0 +1,26 @@
+package dev.tenon.validation;
+
+import dev.tenon.validation.message.Catalogue;
+import java.util.List;
+
+/** Judges objects by the constraints that they carry. Not for applications to call. Thread-safe. */
+public interface BeanRules {
+    /** Where no provider can be: no constraint can be seen either. */
+    BeanRules NONE = new BeanRules() {
+        @Override
+        public List<Violation> check(Object bean, Catalogue catalogue) {
+            return List.of();
+        }
+
+        @Override
+        public List<Violation> check(Class<?> type, String property, Object value, Catalogue catalogue) {
+            return List.of();
+        }
+    };
+
+    /** Returns what the object breaks, in the order of declaration. */
+    List<Violation> check(Object bean, Catalogue catalogue);
+
+    /** Returns what the value would break as this property of the type. */
+    List<Violation> check(Class<?> type, String property, Object value, Catalogue catalogue);
+}

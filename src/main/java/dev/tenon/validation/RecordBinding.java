@@ -1,0 +1,134 @@
+package dev.tenon.validation;
+
+import dev.tenon.validation.sanitize.RecordShape;
+import dev.tenon.validation.sanitize.RecordShape.Component;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Makes a record of what a check asked for and of the body, and judges it. Where a component cannot be bound, those that can are judged one
+ * by one, so that people hear of everything at once.
+ */
+final class RecordBinding<T> {
+    private final Check check;
+    private final Class<T> type;
+    private final List<Violation> errors;
+    private final Map<String, List<Field>> asked = new HashMap<>();
+    private final Set<String> refused = new HashSet<>();
+    private Object bound;
+
+    RecordBinding(Check check, Class<T> type) {
+        this.check = check;
+        this.type = type;
+        this.errors = new ArrayList<>(check.ownErrors());
+        check.fields().forEach(this::note);
+        bind();
+    }
+
+    List<Violation> errors() {
+        return errors;
+    }
+
+    T bound() {
+        return type.cast(bound);
+    }
+
+    private void note(Field field) {
+        String component = (field.path == null ? field.name() : field.path.get(0)).toString();
+        asked.computeIfAbsent(component, name -> new ArrayList<>()).add(field);
+        if (!field.errors().isEmpty()) {
+            refused.add(component);
+        }
+    }
+
+    private void bind() {
+        List<Component> components = RecordShape.of(type).components();
+        Object[] values = new Object[components.size()];
+        Map<String, Object> tree = Collected.tree(check).build();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = bind(components.get(i), tree);
+        }
+        addUnknown(components);
+        if (refused.isEmpty()) {
+            create(values);
+        } else {
+            judgeOneByOne(components, values);
+        }
+    }
+
+    private Object bind(Component component, Map<String, Object> tree) {
+        String name = component.name();
+        if (refused.contains(name)) {
+            return null;
+        }
+        Source source = source(name);
+        RecordBinder binder = new RecordBinder(check, source, errors);
+        Object value = asked.containsKey(name)
+                ? tree.getOrDefault(name, Source.ABSENT)
+                : FieldName.walk(source.tree(), List.of(name));
+        Object result = binder.bind(component, value, List.of(name));
+        if (result == RecordBinder.FAILED) {
+            refused.add(name);
+            return null;
+        }
+        return result;
+    }
+
+    /** Returns where the component comes from. */
+    private Source source(String component) {
+        List<Field> fields = asked.get(component);
+        return fields == null
+                ? RecordBinder.isFile(type, component)
+                        ? check.sources().part()
+                        : check.sources().body()
+                : fields.get(0).source;
+    }
+
+    private void addUnknown(List<Component> components) {
+        if (check.options().unknown() == Unknown.REFUSE
+                && check.sources().body().tree() instanceof Map<?, ?> members) {
+            Set<Object> known = new HashSet<>(asked.keySet());
+            components.forEach(component -> known.add(component.name()));
+            members.keySet().stream()
+                    .filter(name -> !known.contains(name))
+                    .forEach(name -> errors.add(
+                            UnknownFields.violation(check, check.sources().body(), List.of(name))));
+        }
+    }
+
+    private void create(Object... values) {
+        try {
+            bound = RecordShape.of(type).create(values);
+        } catch (IllegalArgumentException | NullPointerException e) { // the record's own rules
+            String message = check.catalogue().say("invalid", "", Map.of());
+            errors.add(new Violation("body", "", "invalid", message, "", Map.of()));
+            return;
+        }
+        add(check.sources().beanRules().check(bound, check.catalogue()));
+    }
+
+    private void judgeOneByOne(List<Component> components, Object... values) {
+        BeanRules rules = check.sources().beanRules();
+        for (int i = 0; i < values.length; i++) {
+            String name = components.get(i).name();
+            if (!refused.contains(name)) {
+                add(rules.check(type, name, values[i], check.catalogue()));
+            }
+        }
+    }
+
+    private void add(List<Violation> found) {
+        for (Violation violation : found) {
+            String component = FieldName.parse(violation.name()).stream()
+                    .findFirst()
+                    .orElse("")
+                    .toString();
+            errors.add(violation.from(
+                    component.isEmpty() ? "body" : source(component).in()));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.tenon.validation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds what a source has and nobody asked for. */
+final class UnknownFields {
+    private final Check check;
+    private final Source source;
+    private final List<Violation> found = new ArrayList<>();
+
+    private UnknownFields(Check check, Source source) {
+        this.check = check;
+        this.source = source;
+    }
+
+    /** Returns the errors, of the body first; of the query only where anything of it was asked for. */
+    static List<Violation> refused(Check check) {
+        List<Violation> all = new ArrayList<>(in(check, check.sources().body()));
+        boolean query =
+                check.fields().stream().anyMatch(field -> field.source.in().equals("query"));
+        if (query) {
+            all.addAll(in(check, check.sources().query()));
+        }
+        return all;
+    }
+
+    private static List<Violation> in(Check check, Source source) {
+        UnknownFields search = new UnknownFields(check, source);
+        Known known = new Known();
+        check.fields().stream().filter(field -> field.source == source).forEach(known::add);
+        search.walk(source.tree(), known, new ArrayList<>());
+        return search.found;
+    }
+
+    private void walk(Object value, Known known, List<Object> path) {
+        if (value instanceof Map<?, ?> members) {
+            members.forEach((name, member) -> visit(name, member, known, path));
+        } else if (value instanceof List<?> items) {
+            for (int i = 0; i < items.size(); i++) {
+                visit(i, items.get(i), known, path);
+            }
+        }
+    }
+
+    private void visit(Object step, Object value, Known known, List<Object> path) {
+        path.add(step);
+        Known next = known.at(step);
+        if (next == null) {
+            found.add(violation(check, source, path));
+        } else if (!next.whole) {
+            walk(value, next, path);
+        }
+        path.remove(path.size() - 1);
+    }
+
+    static Violation violation(Check check, Source source, List<Object> path) {
+        String name = FieldName.of(path);
+        String pointer = source.hasPointers() ? JsonPointer.of(path) : null;
+        String message = check.catalogue().say("unknown", name, Map.of());
+        return new Violation(source.in(), name, "unknown", message, pointer, Map.of());
+    }
+
+    /** The places that were asked for, as a tree of their steps. */
+    private static final class Known {
+        private final Map<Object, Known> next = new HashMap<>();
+        private boolean whole;
+
+        void add(Field field) {
+            Known place = this;
+            for (Object step : field.path == null ? List.of((Object) field.name()) : field.path) {
+                place = place.next.computeIfAbsent(step.toString(), any -> new Known());
+            }
+            place.whole = true;
+        }
+
+        Known at(Object step) {
+            Known exact = next.get(step.toString());
+            return exact == null ? next.get(FieldName.EACH) : exact;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tenon.validation.bean;
+
+import dev.tenon.validation.BeanRules;
+import dev.tenon.validation.Violation;
+import dev.tenon.validation.message.Catalogue;
+import java.util.List;
+
+/** Judges objects by the provider of the application. Thread-safe. */
+public final class ProviderRules implements BeanRules {
+    private final Provider provider;
+
+    /** Sets the provider, which is not looked for yet. */
+    public ProviderRules(Provider provider) {
+        this.provider = provider;
+    }
+
+    @Override
+    public List<Violation> check(Object bean, Catalogue catalogue) {
+        if (!Constrained.is(bean.getClass())) {
+            return List.of();
+        }
+        var found = provider.validator().validate(bean);
+        return Violations.ofBean(found, bean).told(catalogue);
+    }
+
+    @Override
+    public List<Violation> check(Class<?> type, String property, Object value, Catalogue catalogue) {
+        if (!Constrained.is(type)) {
+            return List.of();
+        }
+        var found = provider.validator().validateValue(type, property, value);
+        return Violations.ofBean(found, null).told(catalogue);
+    }
+}
