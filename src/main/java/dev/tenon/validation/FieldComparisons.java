@@ -39,12 +39,12 @@ abstract class FieldComparisons extends FieldPresence {
         return step(new Membership.Equal("eq", other), tipped(tip));
     }
 
-    /** Refuses what is no number greater than this one. A text is no number: see {@link #toInt()}. */
+    /** Refuses what is no number greater than this one. A text is no number: see {@link Field#toInt()}. */
     public final Field gt(Number limit) {
         return step(Comparison.of("gt", limit, order -> order > 0), null);
     }
 
-    /** Refuses what is no number greater than this one. A text is no number: see {@link #toInt()}. */
+    /** Refuses what is no number greater than this one. A text is no number: see {@link Field#toInt()}. */
     public final Field gt(Number limit, String tip) {
         return step(Comparison.of("gt", limit, order -> order > 0), tipped(tip));
     }

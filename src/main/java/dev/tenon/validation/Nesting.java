@@ -19,10 +19,11 @@ final class Nesting {
     }
 
     private static void add(Tree tree, String name, Object value) {
-        List<Object> steps = FieldName.isPath(name) ? FieldName.parse(name) : List.of(name);
+        List<Object> parsed = FieldName.isPath(name) ? FieldName.parse(name) : List.of();
+        List<Object> steps = parsed.isEmpty() ? List.of(name) : parsed;
         boolean list = steps.size() > 1 && steps.get(steps.size() - 1).equals("");
         List<Object> place = list ? steps.subList(0, steps.size() - 1) : steps;
-        if (place.size() > MAX_DEPTH || place.isEmpty()) {
+        if (place.size() > MAX_DEPTH) {
             throw Unreadable.malformed("a name of the form is nested too deep", null);
         }
         tree.put(place, list && !(value instanceof List<?>) ? List.of(value) : value);

@@ -1,6 +1,7 @@
 package dev.tenon.validation;
 
 import dev.tenon.kernel.TenonException;
+import dev.tenon.kernel.web.AppMeters;
 import dev.tenon.kernel.web.FormData;
 import dev.tenon.kernel.web.Languages;
 import dev.tenon.kernel.web.ProblemAnswer;
@@ -56,6 +57,7 @@ final class SendBackFilter implements Filter {
         if (page.isEmpty()) {
             return false;
         }
+        AppMeters.countRefusal(request.getServletContext(), refusal.problem());
         Rejection rejection = RejectedForm.of(request, refusal.errors(Languages.of(request)));
         FormData.of(request).ifPresent(FormData::discard);
         HttpSession session = request.getSession(false);

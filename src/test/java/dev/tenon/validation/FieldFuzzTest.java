@@ -55,7 +55,7 @@ class FieldFuzzTest {
             Map.entry(Supplier.class, (Supplier<Object>) () -> "supplied"),
             Map.entry(UnaryOperator.class, UnaryOperator.identity()),
             Map.entry(Function.class, (Function<Object, Object>)
-                    value -> CompletableFuture.completedFuture(value != null)));
+                    value -> CompletableFuture.completedStage(value != null)));
 
     static Stream<Method> steps() {
         return Arrays.stream(Field.class.getMethods())

@@ -10,6 +10,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Requests as a container shows them, as far as validation looks. */
@@ -18,8 +20,10 @@ final class Requests {
     private final String type;
     private final byte[] body;
     private final String query;
+    private final Map<String, String[]> parameters;
 
-    private Requests(String type, byte[] body, String query) {
+    private Requests(String type, byte[] body, String query, Map<String, String[]> parameters) {
+        this.parameters = parameters;
         this.type = type;
         this.body = body;
         this.query = query;
@@ -29,8 +33,21 @@ final class Requests {
         return of("application/json", text.getBytes(StandardCharsets.UTF_8), null);
     }
 
+    /** Returns a request with this form, which the container has read. */
+    static HttpServletRequest form(String text) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        QueryString.parse(text, fields, Integer.MAX_VALUE);
+        Map<String, String[]> parameters = new LinkedHashMap<>();
+        fields.forEach((name, values) -> parameters.put(name, values.toArray(String[]::new)));
+        return of("application/x-www-form-urlencoded", new byte[0], null, parameters);
+    }
+
     static HttpServletRequest of(String type, byte[] body, String query) {
-        Requests state = new Requests(type, body, query);
+        return of(type, body, query, Map.of());
+    }
+
+    private static HttpServletRequest of(String type, byte[] body, String query, Map<String, String[]> parameters) {
+        Requests state = new Requests(type, body, query, parameters);
         return (HttpServletRequest) Proxy.newProxyInstance(
                 Requests.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
@@ -47,7 +64,7 @@ final class Requests {
             case "getAttribute" -> attributes.get(args[0]);
             case "setAttribute" -> attributes.put((String) args[0], args[1]);
             case "getCharacterEncoding" -> "UTF-8";
-            case "getParameterMap" -> Map.of();
+            case "getParameterMap" -> parameters;
             default -> throw new UnsupportedOperationException(method.getName());
         };
     }

@@ -116,6 +116,12 @@ public final class TomcatApp implements AutoCloseable {
                 request(path, headers).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Returns the answer to a POST of bytes. */
+    public HttpResponse<String> postBytes(String path, String type, byte[] body)
+            throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
         return headers.length == 0 ? request : request.headers(headers);

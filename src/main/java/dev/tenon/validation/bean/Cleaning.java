@@ -2,15 +2,17 @@ package dev.tenon.validation.bean;
 
 import dev.tenon.validation.sanitize.RecordShape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Goes through one argument; each bean once, for beans may hold each other. */
 final class Cleaning {
-    private final Map<Object, Boolean> visited = new IdentityHashMap<>();
+    private final Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Object of(Object value) {
         if (value instanceof Record item) {
@@ -26,7 +28,7 @@ final class Cleaning {
             members.forEach((key, member) -> all.put(key, of(member)));
             return all.equals(members) ? members : all;
         }
-        if (value != null && value.getClass().getClassLoader() != null && visited.put(value, true) == null) {
+        if (value != null && value.getClass().getClassLoader() != null && visited.add(value)) {
             BeanProperty.of(value.getClass()).forEach(property -> set(value, property));
         }
         return value;

@@ -45,6 +45,7 @@ public final class Provider implements AutoCloseable {
         return validator;
     }
 
+    @SuppressWarnings("BanJNDI") // the name is the standard's
     private static Optional<ValidatorFactory> named() {
         try {
             return new InitialContext().lookup(JNDI) instanceof ValidatorFactory factory

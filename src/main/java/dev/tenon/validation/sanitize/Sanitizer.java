@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the annotations of one component, property or parameter do to its value. Immutable. Not for applications to call. */
@@ -74,6 +75,11 @@ public final class Sanitizer {
     /** Returns whether a default stands for null. */
     public boolean hasDefault() {
         return defaultValue != null;
+    }
+
+    /** Returns the default as it is written; empty where none is. */
+    public Optional<String> defaultText() {
+        return Optional.ofNullable(defaultValue).map(DefaultValue::value);
     }
 
     private Object cleanAll(List<?> items) {
