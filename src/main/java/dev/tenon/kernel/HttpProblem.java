@@ -49,6 +49,11 @@ public record HttpProblem(int status, String title, String detail, Map<String, O
 
     /** Returns the problem as {@value #MEDIA_TYPE} text. */
     public String toJson() {
+        return Json.write(members());
+    }
+
+    /** Returns the members of the problem in the order in which they are written. */
+    public Map<String, Object> members() {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("type", "about:blank");
         members.put("title", title);
@@ -57,6 +62,6 @@ public record HttpProblem(int status, String title, String detail, Map<String, O
             members.put("detail", detail);
         }
         members.putAll(extensions);
-        return Json.write(members);
+        return members;
     }
 }

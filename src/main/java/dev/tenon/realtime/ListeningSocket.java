@@ -1,6 +1,8 @@
 package dev.tenon.realtime;
 
+import dev.tenon.kernel.HttpProblem;
 import dev.tenon.kernel.TenonException;
+import dev.tenon.kernel.web.Languages;
 import dev.tenon.realtime.protocol.Packet;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -158,13 +160,20 @@ abstract class ListeningSocket implements Socket {
         }
     }
 
-    /** Tells that an event was refused. */
+    /**
+     * Tells that an event was refused. Where values in it were, its client is told each of them by the ack that it waits for, unless a
+     * listener of errors answered.
+     */
     void refused(TenonException error, Args event) {
         List<ErrorListener> errors = hooks().errors();
         if (errors.isEmpty()) { // a client's mistake: no line for each in the log
             LOG.log(Level.DEBUG, "Refused event ''{0}'': {1}", event.event(), error.getMessage());
         }
         errors.forEach(listener -> Guard.run("the refusal of an event", () -> listener.on(error, event)));
+        HttpProblem problem = error.problem(Languages.of(handshake().header("Accept-Language").orElse(null)));
+        if (problem.extensions().containsKey("errors")) {
+            event.ack(problem.members());
+        }
     }
 
     /** Tells that an event goes out. */

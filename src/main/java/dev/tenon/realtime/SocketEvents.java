@@ -201,8 +201,9 @@ public interface SocketEvents {
 
     /**
      * Adds a listener of events that were refused: by middleware, because their arguments do not fit, or because a handler threw a {@link
-     * dev.tenon.kernel.TenonException}. The client is told nothing unless the listener does so, for instance by the ack. Without a listener a
-     * refusal is logged at level DEBUG.
+     * dev.tenon.kernel.TenonException}. The client is told nothing unless the listener does so, for instance by the ack; but of values that
+     * validation refused it is told by the ack, as in an RFC 9457 problem, unless the listener answered. Without a listener a refusal is logged
+     * at level DEBUG.
      *
      * @return this
      */

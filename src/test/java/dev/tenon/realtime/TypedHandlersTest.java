@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tenon.kernel.HttpProblem;
+import dev.tenon.kernel.TenonException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +54,20 @@ class TypedHandlersTest extends RealtimeFixture {
         client.sends(
                 "21[\"1\",\"x\"]", "22[\"2\",\"x\",2]", "23[\"3\",1,2,3]", "24[\"4\",1,2,3,4]", "2[\"1\",\"no ack\"]");
         assertEquals(List.of("31[\"x\"]", "32[\"x\",2]", "33[6]", "34[10]"), client.received());
+    }
+
+    @Test
+    void refusedValues_areToldByTheAck() {
+        FakeClient client = client(socket -> socket.on("order", event -> {
+            throw new TenonException(
+                    HttpProblem.of(422, "Unprocessable Content", "wrong").with("errors", List.of("count")), null);
+        }));
+        client.sends("21[\"order\",{}]", "2[\"order\",{}]");
+        assertEquals(
+                List.of("31[{\"type\":\"about:blank\",\"title\":\"Unprocessable Content\",\"status\":422,\"detail\":\"wrong\","
+                        + "\"errors\":[\"count\"]}]"),
+                client.received());
+        assertEquals(List.of("wrong", "wrong"), refused);
     }
 
     @Test
