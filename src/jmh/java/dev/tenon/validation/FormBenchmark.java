@@ -88,7 +88,9 @@ public class FormBenchmark {
 
     /** The same rules. */
     public record SignUp(
-            @NotNull @Size(min = 6, max = 20) @Pattern(regexp = "^[A-Za-z0-9_]+$") String uname,
+            @NotNull @Size(min = 6, max = 20) @Pattern(regexp = "^[A-Za-z0-9_]+$")
+            String uname,
+
             @NotNull @Email String email,
             @NotNull @Min(18) @Max(130) Integer age,
             @NotNull @Min(1) @Max(99) Integer qty,

@@ -170,7 +170,8 @@ abstract class ListeningSocket implements Socket {
             LOG.log(Level.DEBUG, "Refused event ''{0}'': {1}", event.event(), error.getMessage());
         }
         errors.forEach(listener -> Guard.run("the refusal of an event", () -> listener.on(error, event)));
-        HttpProblem problem = error.problem(Languages.of(handshake().header("Accept-Language").orElse(null)));
+        HttpProblem problem =
+                error.problem(Languages.of(handshake().header("Accept-Language").orElse(null)));
         if (problem.extensions().containsKey("errors")) {
             event.ack(problem.members());
         }

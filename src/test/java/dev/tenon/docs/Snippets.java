@@ -16,7 +16,14 @@ import dev.tenon.upload.UploadServlet;
 import dev.tenon.upload.UploadedFile;
 import dev.tenon.upload.resumable.ResumableUploads;
 import dev.tenon.validation.Check;
+import dev.tenon.validation.Field;
+import dev.tenon.validation.Rejection;
+import dev.tenon.validation.Unknown;
 import dev.tenon.validation.cdi.Validated;
+import dev.tenon.validation.sanitize.BlankToNull;
+import dev.tenon.validation.sanitize.DefaultValue;
+import dev.tenon.validation.sanitize.Lowercase;
+import dev.tenon.validation.sanitize.Trim;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -27,16 +34,27 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 
 /** The code of the README and the guides, so that the compiler reads it, too. */
 @SuppressWarnings({"serial", "UnusedNestedClass"})
@@ -247,5 +265,82 @@ final class Snippets {
 
     private static String page(String name) {
         return "/" + name + ".html";
+    }
+
+    public static final class BasketServlet extends HttpServlet {
+        private final Accounts accounts = new Accounts();
+
+        @Override
+        protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            Check check = Check.of(request).path("/orders/{id}").unknown(Unknown.REFUSE);
+            check.param("id").toInt();
+            check.body("items.*.qty").required().toInt().gte(1).lte(99);
+            Field kind = check.body("kind").isIn(List.of("firm", "person"));
+            check.body("vat").requiredIf(kind, "firm").with(BasketServlet::vatNumber);
+            Field password = check.body("password").isLength(8, 200);
+            check.body("again").sameAs(password);
+            check.body("uname").isNotConfusable().checkAsync(accounts::isFree, "this name is taken");
+            check.file("picture")
+                    .optional()
+                    .isFileSize(1, 1_000_000)
+                    .isFileType(List.of("image/*"))
+                    .isImageAtMost(4_000, 4_000);
+            response.getWriter().print(check.vals().keySet());
+        }
+
+        private static Field vatNumber(Field field) {
+            return field.trim().uppercase().match(Pattern.compile("^[A-Z]{2}[0-9A-Z]{2,13}$"));
+        }
+    }
+
+    /** The application's accounts. */
+    static final class Accounts {
+        CompletionStage<Boolean> isFree(Object name) {
+            return CompletableFuture.completedStage(!name.equals("admin"));
+        }
+    }
+
+    public record SignUp(
+            @Trim @Lowercase @Email @NotNull String email,
+            @NotBlank @Size(min = 6, max = 20) String uname,
+            @Min(18) int age,
+            @BlankToNull LocalDate born,
+            @DefaultValue("de") String language,
+            List<@NotBlank String> interests) {}
+
+    @Trim
+    @Lowercase
+    @Email
+    @Constraint(validatedBy = {})
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface Mail {
+        String message() default "no address";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+    }
+
+    @WebServlet("/sign-up")
+    public static class SignUpPage extends HttpServlet {
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            Optional<Rejection> rejection = Rejection.of(request);
+            request.setAttribute(
+                    "error", rejection.map(it -> it.message("uname")).orElse(""));
+            request.setAttribute("typed", rejection.map(it -> it.input("uname")).orElse(""));
+        }
+    }
+
+    public static final class SignUpServlet extends HttpServlet {
+        @Override
+        protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            Check check = Check.of(request);
+            if (check.dryRun(response, SignUp.class)) {
+                return;
+            }
+            SignUp form = check.as(SignUp.class);
+            response.getWriter().print("welcome, " + form.uname());
+        }
     }
 }

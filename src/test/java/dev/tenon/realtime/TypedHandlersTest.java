@@ -64,8 +64,9 @@ class TypedHandlersTest extends RealtimeFixture {
         }));
         client.sends("21[\"order\",{}]", "2[\"order\",{}]");
         assertEquals(
-                List.of("31[{\"type\":\"about:blank\",\"title\":\"Unprocessable Content\",\"status\":422,\"detail\":\"wrong\","
-                        + "\"errors\":[\"count\"]}]"),
+                List.of(
+                        "31[{\"type\":\"about:blank\",\"title\":\"Unprocessable Content\",\"status\":422,\"detail\":\"wrong\","
+                                + "\"errors\":[\"count\"]}]"),
                 client.received());
         assertEquals(List.of("wrong", "wrong"), refused);
     }

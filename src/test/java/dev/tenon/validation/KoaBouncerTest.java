@@ -78,7 +78,7 @@ class KoaBouncerTest {
         if (actual instanceof Double infinite && infinite.isInfinite()) {
             return expected.equals(infinite.toString());
         }
-        return expected instanceof Number one && actual instanceof Number other
+        return (expected instanceof Number one && actual instanceof Number other)
                 ? one.doubleValue() == other.doubleValue()
                 : Numbers.same(expected, actual);
     }
