@@ -43,6 +43,13 @@ final class Browser {
                 .POST(BodyPublishers.ofString(form)));
     }
 
+    /** @param headers names and values in turn */
+    HttpResponse<String> post(String path, String type, String body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path).header("Content-Type", type);
+        return send((headers.length == 0 ? request : request.headers(headers)).POST(BodyPublishers.ofString(body)));
+    }
+
     /** Sends a text field and a file, for an answer in JSON. */
     HttpResponse<String> upload(String path, String uname, String fileName, byte[] content)
             throws IOException, InterruptedException {

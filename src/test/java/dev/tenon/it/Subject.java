@@ -1,5 +1,6 @@
 package dev.tenon.it;
 
+import dev.tenon.it.little.SignUpServlet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -61,6 +62,7 @@ final class Subject implements AutoCloseable {
     private static Path little() throws IOException {
         return new War()
                 .library(Build.jar())
+                .classes(SignUpServlet.class)
                 .file("index.html", "<!doctype html><base href=\"/\"><title>Little</title>")
                 .file("assets/app-D3xf_9aK.js", "the script")
                 .file("assets/app-D3xf_9aK.js.br", "as brotli")

@@ -16,6 +16,7 @@ import dev.tenon.validation.sanitize.Uppercase;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -110,8 +111,10 @@ class RecordBindingTest {
 
     @Test
     void askedFields_comeFirst_fromWhateverSource() {
-        Check check = Check.of(
-                Requests.of("application/json", "{\"text\":\" Body \",\"whole\":1}".getBytes(), "colour=RED&whole=5"));
+        Check check = Check.of(Requests.of(
+                "application/json",
+                "{\"text\":\" Body \",\"whole\":1}".getBytes(StandardCharsets.UTF_8),
+                "colour=RED&whole=5"));
         check.body("text").trim().lowercase();
         check.query("whole").toInt();
         check.query("colour");

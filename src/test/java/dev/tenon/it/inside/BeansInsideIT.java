@@ -8,11 +8,16 @@ import dev.tenon.realtime.Realtime;
 import dev.tenon.realtime.WireSocket;
 import dev.tenon.validation.ValidationException;
 import dev.tenon.validation.Violation;
+import dev.tenon.validation.bean.ProviderBytes;
+import dev.tenon.validation.bean.Sheet;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -44,7 +49,9 @@ class BeansInsideIT {
     @Deployment
     static WebArchive application() {
         return Archives.withTenon("tenon.realtime.enabled=true\ntenon.session.store=memory")
-                .addClasses(Accounts.class, Clerk.class, Notepad.class, Till.class, WireSocket.class);
+                .addClasses(Accounts.class, Clerk.class, Notepad.class, Till.class, WireSocket.class)
+                .addClasses(ProviderBytes.class, Sheet.class)
+                .addAsResource("dev/tenon/validation/bean/provider-bytes.txt");
     }
 
     @Test
@@ -59,6 +66,18 @@ class BeansInsideIT {
         assertEquals(
                 List.of("uname", "age"), errors.stream().map(Violation::name).toList());
         assertEquals("请填写用户名", errors.get(0).message());
+    }
+
+    @Test
+    void constraints_giveTheBytesThatEveryProviderGives() throws IOException {
+        try (InputStream in = ProviderBytes.class.getResourceAsStream("provider-bytes.txt")) {
+            assertEquals(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip(), new ProviderBytes().get());
+        }
+    }
+
+    @Test
+    void validatedMethod_cleansItsArguments() {
+        assertEquals("carpenter is 99", accounts.open("  carpenter ", 120));
     }
 
     @Test

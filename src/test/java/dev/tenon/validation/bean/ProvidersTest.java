@@ -1,6 +1,7 @@
 package dev.tenon.validation.bean;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonParser;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The providers of the servers say the same, byte for byte, each in a class loader in which no other is. */
 class ProvidersTest {
+    private static final String VALIDATION = "jakarta.validation.Validation";
+
     @ParameterizedTest
     @ValueSource(strings = {"hibernate-validator-7", "hibernate-validator-8", "hibernate-validator-9", "bval-3"})
     void answer_ofEveryProvider_isTheSame(String provider) throws Exception {
@@ -39,12 +42,19 @@ class ProvidersTest {
         }
         assertTrue(Files.isDirectory(folder), folder + " is filled by mvn process-test-resources");
         ClassLoader before = Thread.currentThread().getContextClassLoader();
-        try (URLClassLoader loader = loader(folder)) {
+        try (Loader loader = loader(folder)) {
             Thread.currentThread().setContextClassLoader(loader); // where Bean Validation looks for providers
+            loader.loadClass(IdleApplication.class.getName())
+                    .asSubclass(Runnable.class)
+                    .getConstructor()
+                    .newInstance()
+                    .run();
+            assertFalse(loader.hasLoaded(VALIDATION), "nobody asked for a provider yet");
             Supplier<?> bytes = (Supplier<?>) loader.loadClass(ProviderBytes.class.getName())
                     .getConstructor()
                     .newInstance();
             assertEquals(expected(), bytes.get());
+            assertTrue(loader.hasLoaded(VALIDATION));
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }
@@ -56,7 +66,7 @@ class ProvidersTest {
         }
     }
 
-    private static URLClassLoader loader(Path folder) throws IOException, URISyntaxException {
+    private static Loader loader(Path folder) throws IOException, URISyntaxException {
         List<URL> urls = new ArrayList<>();
         try (Stream<Path> jars = Files.list(folder)) {
             for (Path jar : jars.sorted().toList()) {
@@ -67,6 +77,17 @@ class ProvidersTest {
                 Check.class, ProviderBytes.class, JsonParser.class, ExpressionFactoryImpl.class, Servlet.class)) {
             urls.add(type.getProtectionDomain().getCodeSource().getLocation());
         }
-        return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+        return new Loader(urls);
+    }
+
+    /** Tells what it loaded. */
+    private static final class Loader extends URLClassLoader {
+        Loader(List<URL> urls) {
+            super(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+        }
+
+        boolean hasLoaded(String name) {
+            return findLoadedClass(name) != null;
+        }
     }
 }

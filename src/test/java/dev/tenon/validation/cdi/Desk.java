@@ -1,6 +1,11 @@
 package dev.tenon.validation.cdi;
 
 import dev.tenon.validation.Param;
+import dev.tenon.validation.sanitize.BlankToNull;
+import dev.tenon.validation.sanitize.DefaultValue;
+import dev.tenon.validation.sanitize.Lowercase;
+import dev.tenon.validation.sanitize.Trim;
+import dev.tenon.validation.sanitize.Uppercase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -34,6 +39,15 @@ class Desk {
     }
 
     @Validated
+    String clean(
+            @Trim @BlankToNull @NotNull String text,
+            @Valid Note note,
+            List<Tag> tags,
+            @DefaultValue("5") Integer count) {
+        return text + note.title + tags + count;
+    }
+
+    @Validated
     String store(@Counted String value) {
         return value;
     }
@@ -51,6 +65,21 @@ class Desk {
 
     /** A row of the form. */
     record Item(@Positive @Max(9) int qty) {}
+
+    /** A record to be cleaned. */
+    record Tag(@Lowercase String name) {}
+
+    /** A bean to be cleaned. */
+    static class Note {
+        @Trim
+        @Uppercase
+        @NotNull
+        private String title;
+
+        Note(String title) {
+            this.title = title;
+        }
+    }
 
     /** Constrained, but not marked; a validated method calls it with a wrong argument of its own making. */
     @ApplicationScoped

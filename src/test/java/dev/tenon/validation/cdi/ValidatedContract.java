@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.validation.ConstraintViolationException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
@@ -98,6 +99,21 @@ abstract class ValidatedContract {
     void result_wrong_isTheApplicationsFault() {
         SignUp nobody = new SignUp("nobody", List.of(), Map.of());
         assertThrows(ConstraintViolationException.class, () -> desk.signUp(nobody, 18, "hi"));
+    }
+
+    @Test
+    void arguments_areCleanedBeforeTheyAreJudged() {
+        assertEquals("aB[Tag[name=c]]5", desk.clean(" a ", new Desk.Note(" b "), List.of(new Desk.Tag("C")), null));
+        ValidationException refusal =
+                assertThrows(ValidationException.class, () -> desk.clean("  ", new Desk.Note("b"), List.of(), 1));
+        assertEquals("text", refusal.errors().get(0).name());
+    }
+
+    @Test
+    void refusal_isToldInEveryLanguage() {
+        ValidationException refusal = assertThrows(ValidationException.class, () -> desk.signUp(GOOD, 17, " "));
+        assertEquals(
+                "age必须大于或等于18; note不能为空", refusal.problem(List.of(Locale.CHINA)).detail());
     }
 
     @Test
