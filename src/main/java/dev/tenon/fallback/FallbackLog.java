@@ -13,6 +13,10 @@ final class FallbackLog {
         LOG.log(Level.INFO, line);
     }
 
+    static void debug(String line) {
+        LOG.log(Level.DEBUG, line);
+    }
+
     static void warn(String line) {
         LOG.log(Level.WARNING, line);
     }

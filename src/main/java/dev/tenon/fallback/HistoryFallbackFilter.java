@@ -81,7 +81,7 @@ public final class HistoryFallbackFilter extends HttpFilter {
     private boolean page(String target, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         if (!site.mayShow(target)) {
-            FallbackLog.warn("A rewrite leads to " + target + ", which is no page");
+            FallbackLog.debug("A rewrite leads to " + target + ", which is no page"); // clients choose how often
             return missing(request, response);
         }
         Optional<PageContent> page = site.page(target);

@@ -104,11 +104,13 @@ final class PageAnswer {
         }
     }
 
-    /** What forbids more stays: a filter of the application may have said {@code no-store}. */
+    /** What forbids more stays: a filter of the application may have said {@code no-store}, a container that asked for a password {@code private}. */
     private static void cache(HttpServletResponse response, String value) {
         String said = response.getHeader("Cache-Control");
-        if (said == null || !said.contains("no-store")) {
+        if (said == null || value.contains("no-store")) {
             response.setHeader("Cache-Control", value);
+        } else if (!said.contains("no-store")) {
+            response.setHeader("Cache-Control", said.contains("private") ? "private, no-cache" : value);
         }
     }
 }

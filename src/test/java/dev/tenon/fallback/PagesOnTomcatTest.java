@@ -274,6 +274,8 @@ class PagesOnTomcatTest {
             assertEquals("here", header(page, "X-Guard"));
             assertTrue(page.body().contains("the page"));
             assertEquals(403, page(app, "/private/7").statusCode());
+            assertEquals("private, no-cache", header(page(app, "/mine"), "Cache-Control"));
+            assertEquals("no-store", header(page(app, "/secret"), "Cache-Control"));
         }
     }
 
@@ -389,6 +391,11 @@ class PagesOnTomcatTest {
         protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws IOException, ServletException {
             response.setHeader("X-Guard", "here");
+            if (request.getServletPath().equals("/mine")) {
+                response.setHeader("Cache-Control", "private");
+            } else if (request.getServletPath().equals("/secret")) {
+                response.setHeader("Cache-Control", "no-store");
+            }
             if (request.getServletPath().startsWith("/private")) {
                 response.sendError(403);
             } else {
