@@ -12,6 +12,11 @@ public interface BeanLookup {
         }
     };
 
+    /** Returns whether the application has a container; false unless overridden. */
+    default boolean hasContainer() {
+        return false;
+    }
+
     /** Returns the one bean of this type, or empty when there is none or no container. */
     <T> Optional<T> find(Class<T> type);
 }

@@ -1,6 +1,5 @@
 package dev.tenon.realtime.web;
 
-import dev.tenon.kernel.Classes;
 import dev.tenon.kernel.web.WebApp;
 import dev.tenon.realtime.engine.EngineAcceptor;
 import dev.tenon.realtime.engine.EngineOptions;
@@ -22,6 +21,7 @@ public final class EngineWeb {
     private final Workers tellers;
     private final Workers answerers;
     private EngineOptions options;
+    private volatile Executor answerer;
     private volatile EngineServer server;
 
     private EngineWeb(WebApp app, EngineOptions options, WebOptions webOptions, EngineAcceptor acceptor) {
@@ -33,6 +33,7 @@ public final class EngineWeb {
         this.closers = new Workers("tenon-engine-close", app.servletContext());
         this.tellers = new Workers("tenon-engine-end", app.servletContext());
         this.answerers = new Workers("tenon-engine-answer", app.servletContext());
+        this.answerer = answerers;
     }
 
     /**
@@ -55,7 +56,7 @@ public final class EngineWeb {
         app.addFilter(new HandshakeFilter(app, this::server, webOptions, origins));
         app.addServlet(
                 "tenon-realtime",
-                new PollingServlet(app, this::server, options, webOptions, answerer()),
+                new PollingServlet(app, this::server, options, webOptions, answer -> answerer.execute(answer)),
                 null,
                 webOptions.path() + "*");
     }
@@ -66,7 +67,7 @@ public final class EngineWeb {
      * a chat, it warns of leaks five times for each message.
      */
     private Executor answerer() {
-        return Classes.has("jakarta.enterprise.inject.spi.CDI") ? answerers : Runnable::run;
+        return app.beans().hasContainer() ? answerers : Runnable::run;
     }
 
     /** Adds the WebSocket endpoint, and opens the server: in a context listener, because Payara 6 and GlassFish have no WebSocket container before. */
@@ -78,6 +79,7 @@ public final class EngineWeb {
                     "The server has no WebSocket container: realtime at " + webOptions.path()
                             + " works by polling only");
         }
+        answerer = answerer();
         server = new EngineServer(options, app.timer(), tellers, acceptor);
         app.onStop(server);
         if (options.transports().contains(EngineOptions.WEBSOCKET)) {

@@ -104,7 +104,7 @@ final class TomcatApp implements WebApp, AutoCloseable {
 
     @Override
     public BeanLookup beans() {
-        throw new UnsupportedOperationException();
+        return BeanLookup.NONE;
     }
 
     @Override
