@@ -32,8 +32,8 @@ import java.util.concurrent.CompletionStage;
 public final class Check {
     private final Sources sources;
     private final List<Field> fields = new ArrayList<>();
-    private final Pending pending = new Pending();
     private List<Violation> requestErrors = List.of();
+    private Pending pending;
     private ValidationOptions options;
     private Catalogue catalogue;
 
@@ -282,11 +282,16 @@ public final class Check {
     }
 
     void await(CompletionStage<Boolean> answer, Runnable refuse) {
+        if (pending == null) {
+            pending = new Pending();
+        }
         pending.add(answer, refuse);
     }
 
     void settle() {
-        pending.settle(options.deadline());
+        if (pending != null) {
+            pending.settle(options.deadline());
+        }
     }
 
     void hide(String name) {

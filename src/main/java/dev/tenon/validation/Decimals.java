@@ -15,17 +15,31 @@ final class Decimals {
     /** More characters than any sane number has; what is longer takes long to read. */
     private static final int MAX_LENGTH = 1_000;
 
-    private static final Pattern DECIMAL = Pattern.compile("[-+]?(?:[0-9]+(?:\\.[0-9]+)?|\\.[0-9]+)");
     private static final Pattern FLOAT = Pattern.compile("[-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?");
 
     private Decimals() {}
 
     static Object toDecimal(Object value) {
         if (value instanceof String text) {
-            return text.length() <= MAX_LENGTH && DECIMAL.matcher(text).matches() ? new BigDecimal(text) : Rule.UNFIT;
+            return text.length() <= MAX_LENGTH && isDecimal(text) ? new BigDecimal(text) : Rule.UNFIT;
         }
         BigDecimal number = value instanceof Number any ? Numbers.exact(any) : null;
         return number == null ? Rule.UNFIT : number;
+    }
+
+    /** Reads a sign, and digits with a point before one of them at most. */
+    private static boolean isDecimal(String text) {
+        int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+        int point = -1;
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && point < 0) {
+                point = i;
+            } else if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return text.length() > start && point != text.length() - 1;
     }
 
     private static Object toFloat(Object value) {

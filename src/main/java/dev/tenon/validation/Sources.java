@@ -3,7 +3,6 @@ package dev.tenon.validation;
 import dev.tenon.kernel.web.Languages;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,9 +30,9 @@ final class Sources {
         return new Sources(request, options, new Source("body", textual, () -> RequestBody.of(request, options)));
     }
 
+    @SuppressWarnings("unchecked") // nothing is put into it
     static Sources of(Map<String, ?> body, ValidationOptions options) {
-        Map<String, Object> values = Collections.unmodifiableMap(body);
-        return new Sources(null, options, new Source("body", false, () -> values));
+        return new Sources(null, options, new Source("body", false, () -> (Map<String, Object>) body));
     }
 
     /** Returns null where there is none. */
