@@ -14,7 +14,7 @@ final class RejectedForm {
     private static final int MAX_FIELDS = 100;
     private static final int MAX_CHARACTERS = 16_384;
 
-    private final Map<String, String[]> input = new HashMap<>();
+    private final Map<String, List<String>> input = new HashMap<>();
     private int left = MAX_CHARACTERS;
 
     private RejectedForm() {}
@@ -27,10 +27,10 @@ final class RejectedForm {
                 form.keep(name, values);
             }
         });
-        List<String[]> messages = new ArrayList<>();
+        List<List<String>> messages = new ArrayList<>();
         errors.stream()
                 .limit(MAX_MESSAGES)
-                .forEach(error -> messages.add(new String[] {error.name(), error.message()}));
+                .forEach(error -> messages.add(new ArrayList<>(List.of(error.name(), error.message()))));
         return new Rejection(messages, form.input);
     }
 
@@ -42,14 +42,13 @@ final class RejectedForm {
 
     /** Keeps all texts of a name, or none. */
     private void keep(String name, List<String> texts) {
-        String[] values = texts.toArray(String[]::new);
         int size = name.length();
-        for (String value : values) {
+        for (String value : texts) {
             size += value.length();
         }
-        if (values.length > 0 && size <= left && input.size() < MAX_FIELDS) {
+        if (!texts.isEmpty() && size <= left && input.size() < MAX_FIELDS) {
             left -= size;
-            input.put(name, values);
+            input.put(name, new ArrayList<>(texts));
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.tenon.validation;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,19 +11,32 @@ import java.util.Optional;
  * What was wrong with the form that a browser sent, and what people had typed, for the page that shows the form again. Without passwords, secrets
  * and files. Immutable.
  */
-public final class Rejection implements Serializable {
+public final class Rejection {
     static final String ATTRIBUTE = "dev.tenon.validation.rejection";
 
-    private static final long serialVersionUID = 1L;
+    private static final String MESSAGES = "messages";
+    private static final String INPUT = "input";
 
-    /** Serializable ones: the session may be stored. */
-    private final List<String[]> messages;
+    private final List<List<String>> messages;
+    private final Map<String, List<String>> input;
 
-    private final Map<String, String[]> input;
-
-    Rejection(List<String[]> messages, Map<String, String[]> input) {
+    /** @param messages each with the name of its field before it */
+    Rejection(List<List<String>> messages, Map<String, List<String>> input) {
         this.messages = messages;
         this.input = input;
+    }
+
+    /** Returns what a session keeps: plain lists and maps, which every way to store sessions knows. */
+    Map<String, Object> kept() {
+        Map<String, Object> kept = new HashMap<>();
+        kept.put(MESSAGES, messages);
+        kept.put(INPUT, input);
+        return kept;
+    }
+
+    @SuppressWarnings("unchecked") // made by kept()
+    private static Rejection of(Map<?, ?> kept) {
+        return new Rejection((List<List<String>>) kept.get(MESSAGES), (Map<String, List<String>>) kept.get(INPUT));
     }
 
     /**
@@ -34,9 +47,9 @@ public final class Rejection implements Serializable {
         if (request.getAttribute(ATTRIBUTE) == null) {
             HttpSession session = request.getSession(false);
             Object kept = session == null ? null : session.getAttribute(ATTRIBUTE);
-            if (kept != null) {
+            if (kept instanceof Map<?, ?> parts) {
                 session.removeAttribute(ATTRIBUTE);
-                request.setAttribute(ATTRIBUTE, kept);
+                request.setAttribute(ATTRIBUTE, of(parts));
             }
         }
         return Optional.ofNullable((Rejection) request.getAttribute(ATTRIBUTE));
@@ -44,14 +57,14 @@ public final class Rejection implements Serializable {
 
     /** Returns all messages, in the order of the errors. */
     public List<String> messages() {
-        return messages.stream().map(message -> message[1]).toList();
+        return messages.stream().map(message -> message.get(1)).toList();
     }
 
     /** Returns the messages for the field of this name, and for what is inside it; empty when it was right. */
     public List<String> messages(String name) {
         return messages.stream()
-                .filter(message -> FieldName.isWithin(message[0], name))
-                .map(message -> message[1])
+                .filter(message -> FieldName.isWithin(message.get(0), name))
+                .map(message -> message.get(1))
                 .toList();
     }
 
@@ -62,12 +75,11 @@ public final class Rejection implements Serializable {
 
     /** Returns what was typed into the field of this name; the empty text where nothing was, or nothing is kept. Escape it for HTML. */
     public String input(String name) {
-        String[] values = input.get(name);
-        return values == null ? "" : values[0];
+        return inputs(name).stream().findFirst().orElse("");
     }
 
     /** Returns all texts that were sent by this name, such as the boxes that were ticked; empty where nothing is kept. */
     public List<String> inputs(String name) {
-        return List.of(input.getOrDefault(name, new String[0]));
+        return input.getOrDefault(name, List.of());
     }
 }

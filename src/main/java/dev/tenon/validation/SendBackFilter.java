@@ -66,7 +66,7 @@ final class SendBackFilter implements Filter {
                     request, response, page.get(), rejection, refusal.problem().status());
         }
         response.resetBuffer();
-        session.setAttribute(Rejection.ATTRIBUTE, rejection);
+        session.setAttribute(Rejection.ATTRIBUTE, rejection.kept());
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", response.encodeRedirectURL(page.get()));
         response.setHeader("Cache-Control", "no-store");

@@ -2,11 +2,18 @@ package dev.tenon.validation.bean;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tenon.validation.Param;
 import jakarta.validation.Path;
 import jakarta.validation.Valid;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collections;
@@ -54,6 +61,16 @@ class PlaceTest {
     }
 
     @Test
+    void parameter_ofARestResource_saysWhereItIs() {
+        assertEquals(
+                List.of("query page", "path id", "header x-v", "cookie theme", "body qty", "body null", "argument age"),
+                Arrays.stream(method(Resource.class, "get").getParameters())
+                        .map(parameter -> Source.of(parameter, 0))
+                        .map(source -> source.in() + " " + source.name())
+                        .toList());
+    }
+
+    @Test
     void order_isOfDeclarationThenIndexesAsNumbers() {
         Place second = place(0, "z", 2);
         Place tenth = place(0, "z", 10);
@@ -90,6 +107,19 @@ class PlaceTest {
 
     /** Something with a rule. */
     record Form(@NotBlank String uname) {}
+
+    /** A resource. */
+    static class Resource {
+        @POST
+        void get(
+                @QueryParam("page") int page,
+                @PathParam("id") int id,
+                @HeaderParam("x-v") int version,
+                @CookieParam("theme") String theme,
+                @FormParam("qty") int qty,
+                Form entity,
+                @Param("age") int age) {}
+    }
 
     /** Methods with every kind of path. */
     static class Desk {
