@@ -27,8 +27,8 @@ export class TalkPane {
       at("canned"),
       CANNED.map((number) => ({ label: t(`canned.${number}`), choose: () => field.insert(t(`canned.${number}`)) })),
     );
-    at("talk-done").addEventListener("click", async () => {
-      await desk.ask("close", this.#id);
+    at("talk-done").addEventListener("click", () => {
+      desk.ask("close", this.#id);
       go("agent");
     });
     at("talk-take").addEventListener("click", () => desk.ask("take", this.#id));

@@ -98,7 +98,7 @@ const catalogue = {
     isFree: "Nobody serves this customer now.",
     canned: "Ready answers",
     live: "Live",
-    liveCustomers: "Customers here",
+    liveCustomers: "Customers",
     liveWaiting: "Waiting",
     liveLongest: "Longest wait",
     livePerMinute: "Messages a minute",

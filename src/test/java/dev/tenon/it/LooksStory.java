@@ -36,6 +36,8 @@ interface LooksStory extends Story {
         assertThat(agent.locator("#live-customers")).hasText("3");
         judge(customer, name + "-shop");
         judge(agent, name + "-desk");
+        agent.locator("a.brand").click();
+        judge(agent, name + "-queue");
         agent.locator("#search").fill("oak");
         assertThat(agent.locator("#found a").first()).isVisible();
         judge(agent, name + "-search");
