@@ -44,7 +44,11 @@ final class War {
     }
 
     War file(String path, String text) {
-        entries.put(path, text.getBytes(UTF_8));
+        return bytes(path, text.getBytes(UTF_8));
+    }
+
+    War bytes(String path, byte[] bytes) {
+        entries.put(path, bytes);
         return this;
     }
 
