@@ -1,5 +1,6 @@
 package dev.tenon.fallback;
 
+import dev.tenon.fallback.Decision.Outcome;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ final class StrictRules implements FallbackRules {
     private static final Decision DEVIOUS = Decision.missing("the path leads elsewhere.");
     private static final Decision ASSET = Decision.missing("the path is one of an asset, which is missing.");
     private static final Decision HIDDEN = Decision.pass("a segment of the path begins with a dot.");
+    private static final Decision LIST = Decision.missing("nobody gets a list of a folder.");
     private static final Decision JSON = Decision.missing("the client prefers JSON.");
     private static final Decision NO_HTML = Decision.pass("the client does not accept HTML.");
     private static final Decision NO_NAVIGATION = Decision.pass("the browser does not navigate.");
@@ -62,7 +64,13 @@ final class StrictRules implements FallbackRules {
         if (isAsset(path)) {
             return ASSET;
         }
-        return Paths.isHidden(path) ? HIDDEN : wanted(request);
+        Decision decision = Paths.isHidden(path) ? HIDDEN : wanted(request);
+        return decision.outcome() == Outcome.PASS && isFolder(path) ? LIST : decision;
+    }
+
+    /** Of what ends so and has no page of its own, a container could only send a list of files, as Jetty does. */
+    private static boolean isFolder(String path) {
+        return path.length() > 1 && path.endsWith("/");
     }
 
     private boolean isAsset(String path) {

@@ -114,6 +114,14 @@ class AssetsOnTomcatTest {
     }
 
     @Test
+    void folder_isNotListed() throws Exception {
+        assertEquals(404, app.get("/other/", "Accept", "image/png").statusCode());
+        assertEquals("no-store", header(app.get("/other/", "Accept", "image/png"), "Cache-Control"));
+        assertEquals(
+                "<h1>the page</h1>", app.get("/other/", "Accept", "text/html").body());
+    }
+
+    @Test
     void missingForAnApiClient_isAProblem() throws Exception {
         HttpResponse<String> answer = app.get("/no/such/route", "Accept", "application/json");
         assertEquals(404, answer.statusCode());

@@ -160,7 +160,10 @@ class StrictRulesTest {
         }
         boolean navigates = NAVIGATING.stream()
                 .anyMatch(fetch -> Arrays.equals(fetch, new String[] {ask.fetchMode(), ask.fetchDest()}));
-        return PAGE.contains(ask.accept()) && navigates ? Outcome.PAGE : Outcome.PASS;
+        if (PAGE.contains(ask.accept()) && navigates) {
+            return Outcome.PAGE;
+        }
+        return ask.path().equals("/agent/") ? Outcome.MISSING : Outcome.PASS; // or a list of files
     }
 
     /** Whether a client that sends something reads JSON, and so is told in JSON that nothing is there. */

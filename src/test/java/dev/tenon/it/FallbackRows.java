@@ -28,6 +28,7 @@ final class FallbackRows extends Rows {
         row("fallback page, never stale", FallbackRows::pageIsNeverStale);
         row("fallback hashed asset, kept", FallbackRows::hashedAssetIsKept);
         row("fallback missing asset, not kept", FallbackRows::missingIsNotKept);
+        row("fallback folder, not listed", FallbackRows::noList);
         row("fallback API client", FallbackRows::apiClient);
         row("fallback HEAD", FallbackRows::head);
         row("fallback traversal", FallbackRows::traversal);
@@ -78,6 +79,11 @@ final class FallbackRows extends Rows {
             assertTrue(answer.startsWith("HTTP/1.1 404"), answer);
             assertTrue(Wire.header(answer, "Cache-Control").contains("no-store"), answer);
         }
+    }
+
+    private static void noList(Server server) throws IOException {
+        String answer = get(server, "/docs/", "Accept: image/png\n");
+        assertTrue(answer.startsWith("HTTP/1.1 404"), answer);
     }
 
     private static void apiClient(Server server) throws IOException {
