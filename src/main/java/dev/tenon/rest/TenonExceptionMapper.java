@@ -5,6 +5,7 @@ import dev.tenon.kernel.TenonException;
 import dev.tenon.kernel.web.AppMeters;
 import dev.tenon.kernel.web.FormData;
 import dev.tenon.kernel.web.Languages;
+import dev.tenon.kernel.web.ProblemAnswer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -36,6 +37,7 @@ public final class TenonExceptionMapper implements ExceptionMapper<TenonExceptio
         return Response.status(problem.status())
                 .type(HttpProblem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.RETRY_AFTER, problem.status() == 503 ? ProblemAnswer.RETRY_AFTER : null)
                 .entity(problem.toJson().getBytes(StandardCharsets.UTF_8))
                 .build();
     }

@@ -123,6 +123,7 @@ public final class SessionFeature implements Feature {
             }
         } else if (beans.areMoved()) {
             beans.keepInStore();
+            sessions.listeners().tell(beans);
         } else {
             LOG.log(Level.WARNING, BEANS_ELSEWHERE);
         }

@@ -1,5 +1,6 @@
 package dev.tenon.session;
 
+import dev.tenon.kernel.web.SessionScopedBeans;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionAttributeListener;
@@ -18,7 +19,7 @@ import java.util.function.Consumer;
 
 /**
  * The listeners of the application, told of stored sessions in the order of Jakarta Servlet 6.0, section 11.3.3; what one throws is logged and
- * keeps none of the others from being told. Runs in the thread that changes or ends a session. Immutable.
+ * keeps none of the others from being told. Runs in the thread that changes or ends a session. Thread-safe.
  */
 final class SessionListeners {
     private static final Logger LOG = System.getLogger(SessionListeners.class.getName());
@@ -28,6 +29,7 @@ final class SessionListeners {
     private final List<HttpSessionIdListener> ofIds;
     private final List<HttpSessionAttributeListener> ofAttributes;
     private final List<Consumer<SessionEvent>> ofEvents;
+    private volatile List<SessionScopedBeans> beans = List.of();
 
     /** Sets them in the order of their declaration; one may listen to several things. Events come after the call that they stand for. */
     SessionListeners(List<? extends EventListener> declared, List<Consumer<SessionEvent>> ofEvents) {
@@ -43,7 +45,13 @@ final class SessionListeners {
         return declared.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
+    /** Those who observe the scope of the beans, which is around all the rest, are told from now on, too. */
+    void tell(SessionScopedBeans ofTheScope) {
+        beans = List.of(ofTheScope);
+    }
+
     void created(StoredHttpSession session) {
+        tell(beans, scope -> scope.began(session));
         HttpSessionEvent event = new HttpSessionEvent(session);
         tell(ofLife, listener -> listener.sessionCreated(event));
         tell(SessionEvent.Type.CREATED, session);
@@ -54,6 +62,12 @@ final class SessionListeners {
         HttpSessionEvent event = new HttpSessionEvent(session);
         tell(ofDeath, listener -> listener.sessionDestroyed(event));
         tell(SessionEvent.Type.DESTROYED, session);
+        tell(beans, scope -> scope.ends(session));
+    }
+
+    /** After its attributes left, too. */
+    void ended(StoredHttpSession session) {
+        tell(beans, scope -> scope.ended(session));
     }
 
     void expired(StoredHttpSession session) {

@@ -203,6 +203,7 @@ final class StoredHttpSession implements HttpSession {
         valid = false;
         if (tells) {
             values.forEach(this::removed);
+            listeners.ended(this);
             sessions.tellEnd(copy.ref());
         }
     }

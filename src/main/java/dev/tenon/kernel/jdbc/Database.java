@@ -9,6 +9,7 @@ import dev.tenon.kernel.web.ConnectionSource;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -27,8 +28,11 @@ public final class Database implements ConnectionSource, AutoCloseable {
     private static final Setting<String> USER = Setting.text("tenon.database.user", null);
     private static final Setting<String> PASSWORD = Setting.secret("tenon.database.password");
 
-    /** Every key that says which database it is. */
-    public static final List<Setting<?>> SETTINGS = List.of(JNDI, URL, USER, PASSWORD);
+    private static final Setting<Duration> TIMEOUT = Setting.duration(
+            "tenon.database.timeout", Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofMinutes(1));
+
+    /** Every key that says which database it is, and how long it may take. */
+    public static final List<Setting<?>> SETTINGS = List.of(JNDI, URL, USER, PASSWORD, TIMEOUT);
 
     private static final Logger LOG = System.getLogger(Database.class.getName());
 
@@ -63,6 +67,11 @@ public final class Database implements ConnectionSource, AutoCloseable {
         return dataSource;
     }
 
+    @Override
+    public Duration timeout() {
+        return settings.get(TIMEOUT);
+    }
+
     private DataSource open() {
         Optional<String> jndi = settings.find(JNDI);
         if (jndi.isPresent()) {
@@ -82,8 +91,10 @@ public final class Database implements ConnectionSource, AutoCloseable {
     }
 
     private DataSource openUrl(String url) {
-        DriverDataSource plain = DriverDataSource.open(url, settings.get(USER), settings.get(PASSWORD));
-        if (!Classes.has("com.zaxxer.hikari.HikariDataSource")) {
+        boolean pooled = Classes.has("com.zaxxer.hikari.HikariDataSource");
+        DriverDataSource plain =
+                DriverDataSource.open(url, settings.get(USER), settings.get(PASSWORD), timeout(), pooled);
+        if (!pooled) {
             owned = plain::close;
             LOG.log(
                     Level.WARNING,
@@ -91,7 +102,7 @@ public final class Database implements ConnectionSource, AutoCloseable {
                     plain);
             return plain;
         }
-        HikariPool pool = HikariPool.over(plain);
+        HikariPool pool = HikariPool.over(plain, timeout());
         owned = () -> {
             pool.close();
             plain.close();

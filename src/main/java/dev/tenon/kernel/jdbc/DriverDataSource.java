@@ -9,6 +9,7 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -23,24 +24,30 @@ final class DriverDataSource implements DataSource, AutoCloseable {
     private final Driver driver;
     private final String url;
     private final Properties login;
+    private final boolean waits;
     private volatile int loginTimeout;
 
-    private DriverDataSource(Driver driver, String url, Properties login) {
+    private DriverDataSource(Driver driver, String url, Properties login, boolean waits) {
         this.driver = driver;
         this.url = url;
         this.login = login;
+        this.waits = waits;
     }
 
-    static DriverDataSource open(String url, String user, String password) {
+    /**
+     * @param timeout how long the driver waits for the server while it connects
+     * @param waits whether a thread that asks for a connection waits until the server is there, as is right for the one that fills a pool
+     */
+    static DriverDataSource open(String url, String user, String password, Duration timeout, boolean waits) {
         Properties login = new Properties();
-        login.putAll(JdbcUrl.additions(url));
+        login.putAll(JdbcUrl.additions(url, timeout));
         if (user != null) {
             login.setProperty("user", user);
         }
         if (password != null) {
             login.setProperty("password", password);
         }
-        return new DriverDataSource(driver(url), url, login);
+        return new DriverDataSource(driver(url), url, login, waits);
     }
 
     private static Driver driver(String url) {
@@ -61,7 +68,16 @@ final class DriverDataSource implements DataSource, AutoCloseable {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return driver.connect(url, login);
+        return waits ? new Reconnection(this).connect(this::connect) : connect();
+    }
+
+    /** The bound is for connecting: what the application asks may take longer. */
+    private Connection connect() throws SQLException {
+        Connection connection = driver.connect(url, login);
+        if (login.containsKey(JdbcUrl.SOCKET_TIMEOUT)) {
+            connection.setNetworkTimeout(Runnable::run, 0);
+        }
+        return connection;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.tenon.kernel.jdbc;
 
 import dev.tenon.kernel.Setting;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,12 @@ final class JdbcUrl {
                     "useLocalSessionState", "true",
                     "maintainTimeStats", "false"));
 
+    /** How a driver is told how many milliseconds it may wait for the server; PostgreSQL's counts seconds, H2 has no server to wait for. */
+    private static final Map<String, Integer> UNITS = Map.of("mysql", 1, "mariadb", 1, "postgresql", 1_000);
+
+    /** The property for the wait for an answer. */
+    static final String SOCKET_TIMEOUT = "socketTimeout";
+
     private JdbcUrl() {}
 
     static String check(String url) {
@@ -45,10 +52,16 @@ final class JdbcUrl {
      * the pool closes the file. Connector/J is kept from showing the certificate of the JVM: Payara 6 has one for its listeners, and MariaDB
      * hangs up on whoever shows one that it does not know. It prepares statements on the server and keeps them, which costs both sides less,
      * and does not ask the server what it knows itself.
+     * None waits longer than that for a server that hangs while it connects.
      */
-    static Map<String, String> additions(String url) {
+    static Map<String, String> additions(String url, Duration timeout) {
         String said = url.toLowerCase(Locale.ROOT);
         Map<String, String> additions = new HashMap<>(ADDITIONS.getOrDefault(kind(url), Map.of()));
+        if (UNITS.containsKey(kind(url))) {
+            String most = String.valueOf(Math.max(1, timeout.toMillis() / UNITS.get(kind(url))));
+            additions.put("connectTimeout", most);
+            additions.put(SOCKET_TIMEOUT, most);
+        }
         additions.keySet().removeIf(key -> said.contains(key.toLowerCase(Locale.ROOT)));
         return additions;
     }

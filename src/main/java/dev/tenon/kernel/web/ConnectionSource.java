@@ -1,5 +1,6 @@
 package dev.tenon.kernel.web;
 
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /** The one database of the application. */
@@ -11,4 +12,9 @@ public interface ConnectionSource {
      * @throws IllegalStateException if there is none, naming the keys that would give one
      */
     DataSource dataSource();
+
+    /** Returns how long a request may wait for the database before it is answered without: two seconds, unless something else is configured. */
+    default Duration timeout() {
+        return Duration.ofSeconds(2);
+    }
 }

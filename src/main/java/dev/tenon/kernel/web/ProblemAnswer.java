@@ -12,6 +12,9 @@ import java.util.Map;
 
 /** Writes a problem as a client can read it: RFC 9457 JSON, or its sentence for a browser that shows pages. */
 public final class ProblemAnswer {
+    /** In how many seconds it may be better: RFC 9110, section 10.2.3. */
+    public static final String RETRY_AFTER = "2";
+
     private ProblemAnswer() {}
 
     /** Sets status and body of a response that is not committed yet; what the application wrote before is dropped, its other headers stay. */
@@ -20,6 +23,9 @@ public final class ProblemAnswer {
         clear(response);
         response.setStatus(problem.status());
         response.setHeader("Cache-Control", "no-store");
+        if (problem.status() == 503) {
+            response.setHeader("Retry-After", RETRY_AFTER);
+        }
         boolean page = prefersHtml(request);
         response.setContentType(page ? "text/plain;charset=UTF-8" : HttpProblem.MEDIA_TYPE);
         byte[] body = (page ? sentence(problem) : problem.toJson()).getBytes(StandardCharsets.UTF_8);

@@ -2,7 +2,12 @@ package dev.tenon.session.cdi;
 
 import dev.tenon.kernel.web.CurrentRequest;
 import dev.tenon.kernel.web.SessionScopedBeans;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Destroyed;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.http.HttpSession;
+import java.lang.annotation.Annotation;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -45,6 +50,26 @@ final class SessionBeans implements SessionScopedBeans {
     @Override
     public void keepInStore() {
         kept = true;
+    }
+
+    /** Jakarta CDI 4.0, section 6.7.2, has events for the life of the scope that the application wrote. */
+    @Override
+    public void began(HttpSession session) {
+        fire(Initialized.Literal.SESSION, session);
+    }
+
+    @Override
+    public void ends(HttpSession session) {
+        fire(BeforeDestroyed.Literal.SESSION, session);
+    }
+
+    @Override
+    public void ended(HttpSession session) {
+        fire(Destroyed.Literal.SESSION, session);
+    }
+
+    private static void fire(Annotation event, HttpSession session) {
+        CDI.current().getBeanManager().getEvent().select(event).fire(session);
     }
 
     /** Whether the feature is on; a request that passed its filter says so, too, where CDI starts after the servlet context. */

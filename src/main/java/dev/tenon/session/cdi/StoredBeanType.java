@@ -1,6 +1,8 @@
 package dev.tenon.session.cdi;
 
 import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.AnnotatedCallable;
 import jakarta.enterprise.inject.spi.AnnotatedMember;
@@ -11,12 +13,17 @@ import jakarta.enterprise.inject.spi.InjectionTarget;
 import jakarta.enterprise.inject.spi.PassivationCapable;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.util.Nonbinding;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * A bean that lives in stored sessions. Its name is made of the class, or of the class and member that produce it: the ids of Weld contain
+ * A bean that lives in stored sessions. Its name is made of the class, or of the class and member that produce it, and of its qualifiers: the ids of Weld contain
  * the name of the archive and numbers that change with the next release.
  *
  * @param id what CDI calls it in this run
@@ -31,7 +38,8 @@ record StoredBeanType<T>(
     static <T> StoredBeanType<T> of(ProcessBean<T> event, BeanManager manager) {
         Bean<T> bean = event.getBean();
         String id = ((PassivationCapable) bean).getId();
-        return new StoredBeanType<>(id, PREFIX + name(event.getAnnotated()), bean, injected(event), manager);
+        return new StoredBeanType<>(
+                id, PREFIX + name(event.getAnnotated()) + qualifiers(bean), bean, injected(event), manager);
     }
 
     private static String name(Annotated annotated) {
@@ -41,6 +49,36 @@ record StoredBeanType<T>(
             return annotated instanceof AnnotatedCallable<?> callable ? name + parameters(callable) : name;
         }
         return ((AnnotatedType<?>) annotated).getJavaClass().getName();
+    }
+
+    /** In an order of their own; those that every bean has say nothing. */
+    private static String qualifiers(Bean<?> bean) {
+        return bean.getQualifiers().stream()
+                .filter(found -> !(found instanceof Any || found instanceof Default))
+                .map(StoredBeanType::qualifier)
+                .sorted()
+                .collect(Collectors.joining());
+    }
+
+    /** What an annotation says of itself differs from one JDK, and one container, to another. */
+    private static String qualifier(Annotation found) {
+        Class<? extends Annotation> type = found.annotationType();
+        String members = Arrays.stream(type.getDeclaredMethods())
+                .filter(member -> !member.isAnnotationPresent(Nonbinding.class))
+                .map(member -> member.getName() + "=" + value(found, member))
+                .sorted()
+                .collect(Collectors.joining(",", "(", ")"));
+        return "@" + type.getName() + (members.equals("()") ? "" : members);
+    }
+
+    private static Object value(Annotation found, Method member) {
+        try {
+            member.setAccessible(true); // an annotation may be package-private
+            Object value = member.invoke(found);
+            return value instanceof Object[] many ? Arrays.asList(many) : value;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot read " + member, e);
+        }
     }
 
     private static List<String> parameters(AnnotatedCallable<?> callable) {

@@ -64,8 +64,9 @@ final class StoredSessionContext implements AlterableContext {
     }
 
     private static <T> T create(StoredBeanType<T> type, CreationalContext<T> context) {
+        HttpSession session = request().getSession(); // begins before what is in it
         StoredBean<T> created = type.create(context);
-        request().getSession().setAttribute(type.name(), created);
+        session.setAttribute(type.name(), created);
         return created.instance(type);
     }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 final class SessionDatabase {
     private static final Logger LOG = System.getLogger(SessionDatabase.class.getName());
     private static final int ATTEMPTS = 10;
+    private static final int LEAST_ATTEMPTS = 3; // one lost lock alone may take H2 the whole time
 
     private final ConnectionSource source;
     private volatile Dialect dialect; // null until the tables are known to be there
@@ -31,11 +32,13 @@ final class SessionDatabase {
     }
 
     <T> T run(Work<T> work) {
+        Deadline deadline = new Deadline(source.timeout());
         for (int attempt = 1; ; attempt++) {
             try {
-                return attempt(work);
+                return attempt(work, deadline);
             } catch (SQLException e) {
-                if (attempt == ATTEMPTS || !isPassing(e)) {
+                boolean late = deadline.isOver() && attempt >= LEAST_ATTEMPTS;
+                if (late || attempt == ATTEMPTS || !isPassing(e)) {
                     LOG.log(Level.WARNING, "The database of the sessions does not do its work", e);
                     throw new SessionStoreException(e);
                 }
@@ -44,12 +47,14 @@ final class SessionDatabase {
         }
     }
 
-    private <T> T attempt(Work<T> work) throws SQLException {
+    private <T> T attempt(Work<T> work, Deadline deadline) throws SQLException {
         try (Connection connection = source.dataSource().getConnection()) {
             boolean switched = !connection.getAutoCommit() && switchAutoCommitOn(connection);
+            int usual = deadline.begin(connection);
             try {
                 return work.on(connection, dialect(connection));
             } finally {
+                deadline.end(connection, usual);
                 if (switched) {
                     connection.setAutoCommit(false);
                 }

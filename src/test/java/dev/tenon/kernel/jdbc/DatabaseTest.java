@@ -19,6 +19,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -150,13 +151,23 @@ class DatabaseTest {
 
     @Test
     void drivers_areToldWhatTheUrlIsSilentAbout() {
-        assertEquals(Map.of("DB_CLOSE_ON_EXIT", "FALSE"), JdbcUrl.additions("jdbc:h2:file:~/app"));
-        assertEquals(Map.of(), JdbcUrl.additions("jdbc:h2:file:~/app;db_close_on_exit=true"));
-        assertEquals("true", JdbcUrl.additions("jdbc:mysql://db/app").get("useServerPrepStmts"));
-        Map<String, String> rest = JdbcUrl.additions("jdbc:mysql://db/app?useserverprepstmts=false");
+        assertEquals(
+                Map.of("DB_CLOSE_ON_EXIT", "FALSE"), JdbcUrl.additions("jdbc:h2:file:~/app", Duration.ofSeconds(2)));
+        assertEquals(Map.of(), JdbcUrl.additions("jdbc:h2:file:~/app;db_close_on_exit=true", Duration.ofSeconds(2)));
+        assertEquals(
+                "true",
+                JdbcUrl.additions("jdbc:mysql://db/app", Duration.ofSeconds(2)).get("useServerPrepStmts"));
+        Map<String, String> rest =
+                JdbcUrl.additions("jdbc:mysql://db/app?useserverprepstmts=false", Duration.ofSeconds(2));
         assertNull(rest.get("useServerPrepStmts"));
         assertEquals("false", rest.get("fallbackToSystemKeyStore"));
-        assertEquals(Map.of(), JdbcUrl.additions("jdbc:mariadb://db/app"));
+        Map<String, String> times =
+                JdbcUrl.additions("jdbc:postgresql://db/app?connectTimeout=7", Duration.ofSeconds(2));
+        assertEquals(Map.of("socketTimeout", "2"), times);
+        assertEquals(
+                "2000",
+                JdbcUrl.additions("jdbc:mariadb://db/app", Duration.ofSeconds(2))
+                        .get("connectTimeout"));
     }
 
     private static Database database(Map<String, String> values, BeanLookup beans) {

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenon.session.cdi.shop.Basket;
+import dev.tenon.session.cdi.shop.Greeting;
 import dev.tenon.session.cdi.shop.Till;
 import dev.tenon.session.cdi.shop.Wishes;
+import dev.tenon.web.TomcatApp;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.util.TypeLiteral;
@@ -45,7 +48,7 @@ class SessionScopedBeansTest {
     @Test
     void bean_survivesARestart_withEverythingInjectedAgain() throws Exception {
         assertEquals(List.of("[tea] 6 -1", "[tea, milk] 8 -2"), inTwoRuns("/basket?tea", "/basket?milk"));
-        assertEquals(List.of("begin"), Basket.LIFE);
+        assertEquals(List.of("initialized true", "begin"), Basket.LIFE);
     }
 
     @Test
@@ -83,7 +86,9 @@ class SessionScopedBeansTest {
     @Test
     void end_destroysBeans_alsoThoseOfAnotherRun() throws Exception {
         inTwoRuns("/basket?tea", "/logout");
-        assertEquals(List.of("begin", "end [tea]"), Basket.LIFE);
+        assertEquals(
+                List.of("initialized true", "begin", "before destroyed true", "end [tea]", "destroyed true"),
+                Basket.LIFE);
     }
 
     @Test
@@ -94,6 +99,48 @@ class SessionScopedBeansTest {
             assertEquals(
                     "[dev.tenon.bean." + Basket.class.getName() + ", dev.tenon.bean." + Wishes.class.getName() + "]",
                     get(server, "/names"));
+        }
+    }
+
+    @Test
+    void attribute_isCalledByItsQualifiers_too() throws Exception {
+        assertEquals(List.of("1", "2"), inTwoRuns("/greet", "/greet"));
+        try (ShopServer server = server(ON)) {
+            String gift = Greeting.class.getPackageName() + ".Gift(value=mia)";
+            assertEquals("[dev.tenon.bean." + Greeting.class.getName() + "@" + gift + "]", get(server, "/names"));
+        }
+    }
+
+    @Test
+    void bytes_holdNoClassOfTheContainer() throws Exception {
+        inTwoRuns("/basket?tea", "/till?tea");
+        String bytes = ShopServer.SharedStore.bytesOf(cookie);
+        assertTrue(bytes.contains("dev.tenon.session.cdi.shop.Basket"), bytes);
+        assertFalse(bytes.contains("org.jboss"), bytes);
+    }
+
+    @Test
+    void bean_isKeptUnread_onAServerWithoutCdi() throws Exception {
+        try (ShopServer server = server(ON)) {
+            assertEquals("[tea] 6 -1", get(server, "/basket?tea"));
+        }
+        try (TomcatApp plain =
+                TomcatApp.at("/shop", folder).servlet("/visit", new Visit()).start(ShopServer.SharedStore.class)) {
+            HttpResponse<String> answer = plain.get("/visit", "Cookie", "tenon.sid=" + cookie);
+            assertEquals(200, answer.statusCode());
+        }
+        try (ShopServer server = server(ON)) {
+            assertEquals("[tea, milk] 8 -2", get(server, "/basket?milk"));
+            assertTrue(get(server, "/names").contains("visited"));
+        }
+    }
+
+    private static final class Visit extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+            request.getSession().setAttribute("visited", true);
         }
     }
 
@@ -170,6 +217,12 @@ class SessionScopedBeansTest {
                 case "/peek" -> response.getWriter().print(bean(Basket.class).peek());
                 case "/wishes" -> response.getWriter().print(bean(Wishes.class).add(text));
                 case "/till" -> response.getWriter().print(bean(Till.class).ring(text));
+                case "/greet" ->
+                    response.getWriter()
+                            .print(CDI.current()
+                                    .select(Greeting.class, Any.Literal.INSTANCE)
+                                    .get()
+                                    .greet());
                 case "/pages" -> pages(text, response);
                 case "/later" -> request.startAsync().dispatch("/peek");
                 case "/logout" -> request.getSession().invalidate();

@@ -3,20 +3,25 @@ package dev.tenon.session.cdi;
 import dev.tenon.TenonConfigurer;
 import dev.tenon.TenonSetup;
 import dev.tenon.cdi.TenonExtension;
+import dev.tenon.session.IdHash;
 import dev.tenon.session.MemorySessionStore;
 import dev.tenon.session.cdi.shop.Basket;
 import dev.tenon.session.cdi.shop.Coupons;
+import dev.tenon.session.cdi.shop.Greeting;
 import dev.tenon.session.cdi.shop.Logged;
 import dev.tenon.session.cdi.shop.Prices;
 import dev.tenon.session.cdi.shop.Till;
 import dev.tenon.session.cdi.shop.Visits;
+import dev.tenon.session.cdi.shop.Watch;
 import dev.tenon.session.cdi.shop.Wishes;
 import dev.tenon.web.TomcatApp;
 import jakarta.servlet.Servlet;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.apache.catalina.LifecycleException;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
@@ -51,10 +56,12 @@ final class ShopServer implements AutoCloseable {
                     .addBeanClasses(
                             Basket.class,
                             Coupons.class,
+                            Greeting.class,
                             Logged.Log.class,
                             Prices.class,
                             Till.class,
                             Visits.class,
+                            Watch.class,
                             Wishes.class)
                     .addExtensions(new TenonExtension())
                     .initialize();
@@ -80,6 +87,15 @@ final class ShopServer implements AutoCloseable {
     /** Names the feature, too: with the context parameter above it is on. */
     public static final class SharedStore implements TenonConfigurer {
         private static final MemorySessionStore STORE = new MemorySessionStore();
+
+        /** All that is stored of a session, as far as it is text. */
+        static String bytesOf(String id) {
+            StringBuilder text = new StringBuilder();
+            STORE.find(IdHash.of(id), Instant.now()).orElseThrow().attributes().forEach((name, bytes) -> text.append(
+                            name)
+                    .append(new String(bytes, StandardCharsets.ISO_8859_1)));
+            return text.toString();
+        }
 
         @Override
         public void configure(TenonSetup setup) {
