@@ -8,6 +8,7 @@ import dev.tenon.realtime.Namespace;
 import dev.tenon.realtime.Realtime;
 import dev.tenon.realtime.Socket;
 import dev.tenon.realtime.cdi.OnEvent;
+import dev.tenon.session.KeyValueSessionStore;
 import dev.tenon.upload.Upload;
 import dev.tenon.upload.UploadField;
 import dev.tenon.upload.UploadForm;
@@ -45,7 +46,9 @@ import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -70,6 +73,35 @@ final class Snippets {
             check.field("uname").trim().isLength(6, 20, "请填写用户名");
             String uname = (String) check.vals().get("uname"); // refused: 422, and the file is deleted
             form.file().ifPresent(file -> log(uname + " sent " + file.originalname() + ", stored in " + file.path()));
+        }
+    }
+
+    public static final class FolderStore extends KeyValueSessionStore {
+        private final Path folder;
+
+        public FolderStore(Path folder) {
+            this.folder = folder;
+        }
+
+        @Override
+        protected Optional<byte[]> get(String key) throws IOException {
+            Path file = file(key);
+            return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        }
+
+        @Override
+        protected void set(String key, byte[] value, Optional<Duration> maxAge) throws IOException {
+            Path whole = Files.write(Files.createTempFile(folder, "session", ".part"), value);
+            Files.move(whole, file(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+
+        @Override
+        protected void destroy(String key) throws IOException {
+            Files.deleteIfExists(file(key));
+        }
+
+        private Path file(String key) {
+            return folder.resolve(key.replace(':', '-'));
         }
     }
 

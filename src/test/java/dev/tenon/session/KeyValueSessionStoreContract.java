@@ -9,10 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a store of three methods promises on one server: all but the news that sessions expired. */
-abstract class KeyValueSessionStoreContract extends SessionStoreContract {
+public abstract class KeyValueSessionStoreContract extends SessionStoreContract {
     @Override
     @Test
-    void claimExpired_givesEachToOne() {
+    protected void claimExpired_givesEachToOne() {
         IdHash id = IdHash.of("expires");
         Instant past = Instant.parse("2026-11-21T12:00:00Z");
         store().create(id, "alias", past, Duration.ofHours(1));
