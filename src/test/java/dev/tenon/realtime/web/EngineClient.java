@@ -1,5 +1,6 @@
 package dev.tenon.realtime.web;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -58,6 +59,14 @@ final class EngineClient {
 
     CompletableFuture<HttpResponse<String>> getLater(String query) {
         return HTTP.sendAsync(request(query).build(), BodyHandlers.ofString());
+    }
+
+    /** Waits until a request has surely arrived that must not be answered yet: one that comes later is answered first. */
+    void expectNothing(CompletableFuture<HttpResponse<String>> waiting) throws IOException, InterruptedException {
+        for (int i = 0; i < 20; i++) {
+            get(POLLING);
+        }
+        assertFalse(waiting.isDone());
     }
 
     HttpResponse<String> post(String query, String body, String... headers) throws IOException, InterruptedException {
