@@ -8,12 +8,14 @@ const require = createRequire(fileURLToPath(import.meta.url));
 const { Server } = require("socket.io");
 const { io } = require("client-4.8");
 const { createAdapter } = require("@socket.io/redis-adapter");
+const { createAdapter: createStreamsAdapter } = require("@socket.io/redis-streams-adapter");
 const { Emitter } = require("@socket.io/redis-emitter");
 const { createClient } = require("redis");
 
 const java = new URL(process.argv[2]);
 const redis = process.argv[3];
 const specific = process.argv[4] === "specific";
+const streams = process.argv[4] === "streams";
 const LIMIT = 10_000;
 
 /** Waits for the n-th of these events. */
@@ -48,8 +50,9 @@ async function until(what, condition) {
   }
 }
 
-async function connected(url, path, query) {
-  const socket = io(url, { path, transports: ["websocket"], forceNew: true, reconnection: false, query, auth: { token: "t" } });
+async function connected(url, path, query, auth = { token: "t" }) {
+  const socket = io(url, { path, transports: ["websocket"], forceNew: true, reconnection: false, query, auth });
+  socket.early = events(socket, "x");
   await new Promise((resolve, reject) => socket.once("connect", resolve).once("connect_error", reject));
   return socket;
 }
@@ -57,7 +60,8 @@ async function connected(url, path, query) {
 const clients = await Promise.all([createClient({ url: redis }).connect(), createClient({ url: redis }).connect(), createClient({ url: redis }).connect()]);
 const [pub, sub, plain] = clients;
 const http = createServer();
-const node = new Server(http, { adapter: createAdapter(pub, sub, { publishOnSpecificResponseChannel: specific }) });
+const adapter = streams ? createStreamsAdapter(pub) : createAdapter(pub, sub, { publishOnSpecificResponseChannel: specific });
+const node = new Server(http, streams ? { adapter, connectionStateRecovery: {} } : { adapter });
 node.on("connection", (socket) => {
   socket.data.from = "node";
   socket.join("node room");
@@ -144,7 +148,9 @@ async function sockets() {
   assert.deepEqual(fromJava, [{ id: n.id, rooms: fromJava[0].rooms, data: { from: "node" }, who: "n", auth: { token: "t" } }]);
   assert.deepEqual(fromJava[0].rooms.sort(), [n.id, "node room"].sort());
 
-  assert.deepEqual([...(await node.of("/").adapter.allRooms())].sort(), [j.id, n.id, "java room", "node room"].sort());
+  if (!streams) {
+    assert.deepEqual([...(await node.of("/").adapter.allRooms())].sort(), [j.id, n.id, "java room", "node room"].sort());
+  }
 
   node.in("java room").socketsJoin(["a", "b"]);
   await ask("join", "node room", ["a", "b"]);
@@ -201,8 +207,39 @@ async function disconnects() {
   assert.ok(["io server disconnect", "transport close"].includes((await javaGone.next())[0]));
 }
 
+/** A client that is cut off from one server goes on at the other, and has what it missed. */
+async function recovery() {
+  const at = { java: [java.origin, `${java.pathname}socket.io/`], node: [nodeUrl, "/socket.io/"] };
+  for (const [from, to] of [["java", "node"], ["node", "java"], ["java", "java"]]) {
+    const cut = await connected(...at[from], { who: "cut" });
+    node.emit("x", "seen by all");
+    await both("seen by all");
+    await cut.early.next();
+    const { id, _pid: pid, _lastOffset: offset } = cut;
+    assert.equal(typeof offset, "string");
+    cut.io.engine.close();
+    await until("gone", async () => (await node.in(id).fetchSockets()).length === 0);
+    node.to(id).emit("x", "missed, from node");
+    await ask("emit", [id], [], "x", "missed, from java");
+    node.to("elsewhere").emit("x", "not for it");
+    await until("kept", async () => (await plain.exists(`sio:session:${pid}`)) === 1);
+    const back = await connected(...at[to], { who: "back" }, { pid, offset });
+    assert.equal(back.id, id, `${from} to ${to}`);
+    const missed = [(await back.early.next())[0], (await back.early.next())[0]];
+    assert.deepEqual(missed.sort(), ["missed, from java", "missed, from node"]);
+    node.to(id).emit("x", "live");
+    assert.equal((await back.early.next())[0], "live");
+    assert.deepEqual(back.early.heard, []);
+    back.disconnect();
+  }
+}
+
+const steps = streams
+  ? [broadcasts, acks, sockets, serverSide, recovery, disconnects]
+  : [broadcasts, acks, sockets, serverSide, emitter, malformed, disconnects];
+
 try {
-  for (const step of [broadcasts, acks, sockets, serverSide, emitter, malformed, disconnects]) {
+  for (const step of steps) {
     await step();
     assert.deepEqual([jHears.heard, nHears.heard], [[], []], `after ${step.name}`);
     console.log(`${step.name}: well`);

@@ -42,7 +42,9 @@ class BlindClassLoaderTest {
                             ".realtime.redis.RedisPublisher",
                             ".realtime.redis.RedisRetry",
                             ".realtime.redis.RedisSubscriber",
-                            ".realtime.redis.PubSubChannel")),
+                            ".realtime.redis.PubSubChannel",
+                            ".realtime.redis.Stream",
+                            ".realtime.redis.RedisStreamReader")),
             new Optional("drivers", List.of("org.h2.", "com.mysql."), List.of()));
 
     @TestFactory

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A server on Java and one on Node ({@code socket.io} 4.8 with {@code @socket.io/redis-adapter} 8.3) are one cluster over a real Redis, and
- * {@code @socket.io/redis-emitter} reaches both.
+ * {@code @socket.io/redis-emitter} reaches both; so they are with {@code @socket.io/redis-streams-adapter} 0.3, where clients that were cut off from
+ * one come back on the other.
  */
 class NodeClusterIT {
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -47,18 +48,20 @@ class NodeClusterIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"common", "specific"})
-    void serversOnJavaAndNode_areOneCluster(String responses) throws Exception {
+    @ValueSource(strings = {"common", "specific", "streams"})
+    void serversOnJavaAndNode_areOneCluster(String kind) throws Exception {
         try (TomcatApp app = TomcatApp.at("/shop", docBase)
                 .param("tenon.realtime.redis.url", redis.url())
+                .param("tenon.realtime.redis.streams", String.valueOf(kind.equals("streams")))
+                .param("tenon.realtime.connectionStateRecovery", String.valueOf(kind.equals("streams")))
                 .param(
                         "tenon.realtime.redis.publishOnSpecificResponseChannel",
-                        String.valueOf(responses.equals("specific")))) {
+                        String.valueOf(kind.equals("specific")))) {
             app.context().setContainerSciFilter(WsSci.class.getName());
             app.context().addServletContainerInitializer(new WsSci(), Set.of());
             app.start();
             obey(Tenon.of(app.servletContext()).realtime());
-            Node.run("cluster.mjs", app.uri("/").toString(), redis.url(), responses);
+            Node.run("cluster.mjs", app.uri("/").toString(), redis.url(), kind);
         }
     }
 

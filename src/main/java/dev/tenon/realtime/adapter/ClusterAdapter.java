@@ -98,7 +98,34 @@ public final class ClusterAdapter implements Adapter {
     @Override
     public void broadcast(Packet packet, Target target) {
         publish(target, new ClusterMessage.Broadcast(packet, target, Optional.empty()));
-        local.broadcast(packet, target);
+        if (!comesBack(packet, target.flags())) {
+            local.broadcast(packet, target);
+        }
+    }
+
+    /** Returns whether a broadcast reaches this server's own sockets by the channel, which gives it its place among the others. */
+    private boolean comesBack(Packet packet, Flags flags) {
+        return channel.keepsSessions() && !flags.local() && NumberedPacket.isFor(packet, flags);
+    }
+
+    @Override
+    public boolean keepsSessions() {
+        return channel.keepsSessions();
+    }
+
+    @Override
+    public void persistSession(SavedSession session) {
+        channel.persistSession(session);
+    }
+
+    @Override
+    public CompletionStage<Optional<SavedSession>> restoreSession(String pid, String offset) {
+        return channel.restoreSession(pid, offset);
+    }
+
+    @Override
+    public CompletionStage<List<NumberedPacket>> missedPackets(SavedSession restored) {
+        return channel.missedPackets(restored);
     }
 
     @Override
@@ -189,6 +216,14 @@ public final class ClusterAdapter implements Adapter {
             if (requests.waitsFor(answer.requestId())) {
                 workers.execute(() -> requests.answer(answer));
             }
+        }
+
+        @Override
+        public void numbered(ClusterMessage.Broadcast broadcast, String offset) {
+            Packet packet = broadcast.packet();
+            Target target = broadcast.target();
+            sockets.queue(packet, NumberedPacket.of(packet, offset), target.flags(), local.recipients(target))
+                    .run();
         }
 
         @Override

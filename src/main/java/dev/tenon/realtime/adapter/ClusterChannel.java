@@ -1,5 +1,8 @@
 package dev.tenon.realtime.adapter;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -23,6 +26,27 @@ public interface ClusterChannel extends AutoCloseable {
     /** Returns how many servers have the namespace, this one included; fails where that cannot be known. */
     CompletionStage<Integer> serverCount();
 
+    /**
+     * Returns whether broadcasts that {@link NumberedPacket#isFor} names come back, to this server, too, by {@link Receiver#numbered}; then it
+     * keeps sessions. False unless overridden.
+     */
+    default boolean keepsSessions() {
+        return false;
+    }
+
+    /** Keeps a session; see {@link Adapter#persistSession}. */
+    default void persistSession(SavedSession session) {}
+
+    /** Takes a session; see {@link Adapter#restoreSession}. */
+    default CompletionStage<Optional<SavedSession>> restoreSession(String pid, String offset) {
+        return CompletableFuture.completedStage(Optional.empty());
+    }
+
+    /** Returns what a session missed; see {@link Adapter#missedPackets}. */
+    default CompletionStage<List<NumberedPacket>> missedPackets(SavedSession restored) {
+        return CompletableFuture.completedStage(List.of());
+    }
+
     /** Hears the other servers, on a thread of the channel, which must not be held up. What it throws is logged by the channel. */
     interface Receiver {
         /**
@@ -34,5 +58,8 @@ public interface ClusterChannel extends AutoCloseable {
 
         /** Hears an answer to a request of this server, or of any other. */
         void answer(ClusterMessage.Answer answer);
+
+        /** Hears a broadcast of any server, this one included, with its place among all that are kept; in the order of these. */
+        void numbered(ClusterMessage.Broadcast broadcast, String offset);
     }
 }

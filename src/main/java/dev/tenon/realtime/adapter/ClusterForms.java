@@ -22,9 +22,16 @@ public final class ClusterForms {
 
     private ClusterForms() {}
 
-    /** Returns an event as {@code {type, data, nsp}}. */
+    /** Returns an event as {@code {type, data, nsp}}, with an {@code id} if it has one. */
     public static Map<String, Object> packet(Packet packet) {
-        return Map.of("type", EVENT, "data", packet.data(), "nsp", packet.namespace());
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put("type", EVENT);
+        form.put("data", packet.data());
+        form.put("nsp", packet.namespace());
+        if (packet.hasId()) {
+            form.put("id", packet.id());
+        }
+        return form;
     }
 
     /** Returns the event of a namespace; {@code nsp} is {@code /} where it is missing, as it is in what emitters of old say. */
@@ -34,7 +41,8 @@ public final class ClusterForms {
         if ((type != EVENT && type != BINARY_EVENT) || !namespace.equals(packet.getOrDefault("nsp", "/"))) {
             throw new PacketException("no event of " + namespace);
         }
-        return Packet.of(PacketType.EVENT, namespace, event(packet.get("data")));
+        long id = packet.get("id") instanceof Number number ? number.longValue() : Packet.NO_ID;
+        return new Packet(PacketType.EVENT, namespace, event(packet.get("data")), id);
     }
 
     /** Returns an array that begins with the name of an event. */
@@ -87,13 +95,26 @@ public final class ClusterForms {
 
     /** Returns a socket as {@code {id, handshake, rooms, data}}, without the data that has no JSON form. */
     public static Map<String, Object> details(SocketDetails details) {
+        return Map.of(
+                "id",
+                details.id(),
+                "handshake",
+                details.handshake(),
+                "rooms",
+                details.rooms(),
+                "data",
+                data(details.data()));
+    }
+
+    /** Returns what an application keeps with a socket, without what has no JSON form. */
+    public static Map<String, Object> data(Map<String, Object> kept) {
         Map<String, Object> data = new LinkedHashMap<>();
-        details.data().forEach((name, value) -> {
+        kept.forEach((name, value) -> {
             if (hasForm(value)) {
                 data.put(name, value);
             }
         });
-        return Map.of("id", details.id(), "handshake", details.handshake(), "rooms", details.rooms(), "data", data);
+        return data;
     }
 
     private static boolean hasForm(Object value) {
@@ -132,7 +153,8 @@ public final class ClusterForms {
         throw new PacketException("no object where one belongs");
     }
 
-    private static Map<String, Object> objectOrEmpty(Object form) {
+    /** Returns a map with names, empty where there is none. */
+    public static Map<String, Object> objectOrEmpty(Object form) {
         return form instanceof Map ? object(form) : Map.of();
     }
 

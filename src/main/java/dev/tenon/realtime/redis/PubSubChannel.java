@@ -2,7 +2,6 @@ package dev.tenon.realtime.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.tenon.kernel.Timer;
 import dev.tenon.kernel.Tokens;
 import dev.tenon.realtime.adapter.ClusterChannel;
 import dev.tenon.realtime.adapter.ClusterLink;
@@ -11,15 +10,10 @@ import dev.tenon.realtime.adapter.ClusterMessage.Answer;
 import dev.tenon.realtime.adapter.ClusterMessage.Request;
 import dev.tenon.realtime.protocol.PacketException;
 import dev.tenon.realtime.redis.RedisSubscriber.Topic;
-import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import redis.clients.jedis.Protocol.Command;
 
@@ -37,7 +31,6 @@ final class PubSubChannel implements ClusterChannel {
     private final String requests;
     private final String responses;
     private final boolean specific;
-    private final Duration timeout;
     private final Map<Topic, BiConsumer<String, byte[]>> topics = new LinkedHashMap<>();
     private final Topic requestTopic;
     private Receiver receiver;
@@ -47,7 +40,6 @@ final class PubSubChannel implements ClusterChannel {
         this.owner = owner;
         this.link = owner.link();
         this.format = new PubSubFormat(namespace, uid);
-        this.timeout = options.requestsTimeout();
         this.specific = options.publishOnSpecificResponseChannel();
         broadcasts = options.key() + "#" + namespace + "#";
         requests = options.key() + "-request#" + namespace + "#";
@@ -95,32 +87,9 @@ final class PubSubChannel implements ClusterChannel {
         link.publisher().send(Command.PUBLISH, channel.getBytes(UTF_8), message);
     }
 
-    /** Whoever waits for it never runs on the thread that publishes, and never waits for a Redis that does not come back. */
     @Override
     public CompletionStage<Integer> serverCount() {
-        CompletableFuture<Object> reply =
-                link.publisher().ask(Command.PUBSUB, "NUMSUB".getBytes(UTF_8), requests.getBytes(UTF_8));
-        Timer.Cancellable deadline = link.threads()
-                .timer()
-                .after(
-                        timeout,
-                        () -> reply.completeExceptionally(new TimeoutException(
-                                "Redis did not say within " + timeout + " how many servers there are")));
-        return reply.handleAsync(
-                (value, failure) -> {
-                    deadline.cancel();
-                    if (failure != null) {
-                        throw new CompletionException(failure);
-                    }
-                    return count(value);
-                },
-                link.threads().workers());
-    }
-
-    /** A server that Redis does not know yet, because it only begins to listen, is one all the same. */
-    private int count(Object reply) {
-        int subscribed = ((Number) ((List<?>) reply).get(1)).intValue();
-        return Math.max(1, link.subscriber().listensTo(requestTopic) ? subscribed : subscribed + 1);
+        return link.servers(requestTopic);
     }
 
     private void broadcast(String channel, byte... message) {

@@ -3,11 +3,12 @@ package dev.tenon.realtime.redis;
 import dev.tenon.realtime.adapter.Adapter;
 import dev.tenon.realtime.adapter.AdapterFactory;
 import dev.tenon.realtime.adapter.ClusterAdapter;
+import dev.tenon.realtime.adapter.ClusterChannel;
 import dev.tenon.realtime.adapter.ClusterLink;
 import dev.tenon.realtime.adapter.LocalSockets;
 
 /**
- * Makes adapters that speak the wire format of {@code @socket.io/redis-adapter} 8.3, so that servers on Java and on Node are one cluster. Needs
+ * Makes adapters that speak the wire format of {@code @socket.io/redis-adapter} 8.3, or of {@code @socket.io/redis-streams-adapter} 0.3, so that servers on Java and on Node are one cluster. Needs
  * {@code redis.clients:jedis}. The connections open with the first adapter and close with the last. Whoever can publish to the Redis is
  * trusted as the servers themselves are. Thread-safe.
  */
@@ -23,7 +24,9 @@ public final class RedisAdapterFactory implements AdapterFactory {
 
     @Override
     public Adapter create(LocalSockets sockets) {
-        PubSubChannel channel = new PubSubChannel(shared, options, sockets.namespace());
+        ClusterChannel channel = options.streams()
+                ? new StreamChannel(shared, options, sockets)
+                : new PubSubChannel(shared, options, sockets.namespace());
         return new ClusterAdapter(sockets, channel, shared.link().threads(), options.requestsTimeout());
     }
 }

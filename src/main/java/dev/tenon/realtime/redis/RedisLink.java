@@ -1,12 +1,22 @@
 package dev.tenon.realtime.redis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tenon.kernel.Timer;
 import dev.tenon.realtime.adapter.ClusterLink;
 import dev.tenon.realtime.adapter.ClusterThreads;
 import dev.tenon.realtime.adapter.InOrder;
+import dev.tenon.realtime.redis.RedisSubscriber.Topic;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import redis.clients.jedis.Protocol.Command;
 
 /** What one application has of Redis: a connection that publishes and one that listens, each with a thread. */
@@ -19,9 +29,13 @@ final class RedisLink implements ClusterLink {
     private final RedisConnections redis;
     private final RedisPublisher publisher;
     private final RedisSubscriber subscriber;
+    private final Optional<RedisStreamReader> stream;
+    private final Duration timeout;
 
     RedisLink(RedisAdapterOptions options) {
+        timeout = options.requestsTimeout();
         redis = new RedisConnections(options.url(), PING.multipliedBy(3));
+        stream = options.streams() ? Optional.of(new RedisStreamReader(redis, options.key())) : Optional.empty();
         publisher = new RedisPublisher(redis);
         subscriber = new RedisSubscriber(redis, publisher, new InOrder(threads.workers()));
     }
@@ -34,17 +48,52 @@ final class RedisLink implements ClusterLink {
         return subscriber;
     }
 
+    /** Returns what reads the stream; there is none where everything goes by channels. */
+    RedisStreamReader stream() {
+        return stream.orElseThrow();
+    }
+
     ClusterThreads threads() {
         return threads;
+    }
+
+    /** Returns the reply of Redis, on a worker's thread; fails when Redis does not answer in time. */
+    CompletionStage<Object> ask(Command command, byte[]... args) {
+        CompletableFuture<Object> reply = publisher.ask(command, args);
+        Timer.Cancellable deadline = threads.timer()
+                .after(
+                        timeout,
+                        () -> reply.completeExceptionally(
+                                new TimeoutException(redis + " did not answer within " + timeout)));
+        return reply.handleAsync(
+                (value, failure) -> {
+                    deadline.cancel();
+                    if (failure != null) {
+                        throw new CompletionException(failure);
+                    }
+                    return value;
+                },
+                threads.workers());
+    }
+
+    /** Returns how many servers listen to a channel. One that Redis does not know yet, because it only begins to listen, is one all the same. */
+    CompletionStage<Integer> servers(Topic topic) {
+        return ask(Command.PUBSUB, "NUMSUB".getBytes(UTF_8), topic.name().getBytes(UTF_8))
+                .thenApply(reply -> {
+                    int subscribed = ((Number) ((List<?>) reply).get(1)).intValue();
+                    return Math.max(1, subscriber.listensTo(topic) ? subscribed : subscribed + 1);
+                });
     }
 
     @Override
     public void start() {
         threads.start("publisher", publisher);
         threads.start("subscriber", subscriber);
+        stream.ifPresent(reader -> threads.start("stream", reader));
         threads.timer().every(PING, this::ping);
         try {
-            if (subscriber.first().await(START.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (subscriber.first().await(START.toMillis(), TimeUnit.MILLISECONDS)
+                    && (stream.isEmpty() || stream.get().first().await(START.toMillis(), TimeUnit.MILLISECONDS))) {
                 LOG.log(Level.INFO, "Realtime is one of a cluster over {0}", redis);
             } else {
                 LOG.log(Level.WARNING, "Realtime begins alone: {0} does not answer", redis);
@@ -64,6 +113,7 @@ final class RedisLink implements ClusterLink {
     public void close() {
         publisher.close();
         subscriber.close();
+        stream.ifPresent(RedisStreamReader::close);
         threads.close();
     }
 }

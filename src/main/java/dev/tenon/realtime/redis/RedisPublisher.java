@@ -49,7 +49,7 @@ final class RedisPublisher implements Runnable {
     CompletableFuture<Object> ask(Command command, byte[]... args) {
         CompletableFuture<Object> reply = new CompletableFuture<>();
         if (retry.isAway()) {
-            reply.completeExceptionally(new JedisException(redis + " is away"));
+            reply.completeExceptionally(new RedisAwayException(redis + " is away"));
         } else {
             add(new Job(command, args, reply));
         }
@@ -168,6 +168,15 @@ final class RedisPublisher implements Runnable {
             waiting.clear();
         }
         left.forEach(job -> job.fail(new JedisException("the application ended")));
+    }
+
+    /** Redis is away, and nothing was sent. */
+    static final class RedisAwayException extends JedisException {
+        private static final long serialVersionUID = 1L;
+
+        private RedisAwayException(String message) {
+            super(message);
+        }
     }
 
     /** A command; the reply is null where nobody waits for it. */

@@ -24,8 +24,12 @@ public final class RedisSettings {
     private static final Setting<Boolean> SPECIFIC =
             Setting.flag("tenon.realtime.redis.publishOnSpecificResponseChannel", false);
 
+    private static final Setting<Boolean> STREAMS = Setting.flag("tenon.realtime.redis.streams", false);
+    private static final Setting<Integer> MAX_LEN = Setting.integer(
+            "tenon.realtime.redis.maxLen", null, RedisAdapterOptions.MIN_LEN, RedisAdapterOptions.MAX_LEN);
+
     /** Every key. */
-    public static final List<Setting<?>> ALL = List.of(URL, KEY, REQUESTS_TIMEOUT, SPECIFIC);
+    public static final List<Setting<?>> ALL = List.of(URL, KEY, REQUESTS_TIMEOUT, SPECIFIC, STREAMS, MAX_LEN);
 
     private RedisSettings() {}
 
@@ -47,6 +51,8 @@ public final class RedisSettings {
         settings.find(KEY).ifPresent(builder::key);
         settings.find(REQUESTS_TIMEOUT).ifPresent(builder::requestsTimeout);
         settings.find(SPECIFIC).ifPresent(builder::publishOnSpecificResponseChannel);
+        settings.find(STREAMS).ifPresent(builder::streams);
+        settings.find(MAX_LEN).ifPresent(builder::maxLen);
         return new RedisAdapterFactory(builder.build());
     }
 

@@ -48,7 +48,9 @@ public abstract class AdapterContract {
     }
 
     private Set<String> reached(Target target) {
+        int before = sockets.receivers.size();
         adapter.broadcast(EVENT, target);
+        sockets.awaitReceivers(before + 1);
         return sockets.lastReceivers();
     }
 

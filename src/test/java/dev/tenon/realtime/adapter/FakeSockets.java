@@ -10,23 +10,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The sockets of one server, which record what their adapter does with them. */
 final class FakeSockets implements LocalSockets {
     final Set<String> connected = new TreeSet<>();
-    final List<String> sent = new ArrayList<>();
-    final List<String> offsets = new ArrayList<>();
-    final List<Flags> flags = new ArrayList<>();
-    final List<Set<String>> receivers = new ArrayList<>();
-    final List<String> disconnected = new ArrayList<>();
+    final List<String> sent = new CopyOnWriteArrayList<>();
+    final List<String> offsets = new CopyOnWriteArrayList<>();
+    final List<Flags> flags = new CopyOnWriteArrayList<>();
+    final List<Set<String>> receivers = new CopyOnWriteArrayList<>();
+    final List<String> disconnected = new CopyOnWriteArrayList<>();
     final List<RoomEvent> roomEvents = Collections.synchronizedList(new ArrayList<>());
     private final Function<String, Set<String>> rooms;
 
     /** Sets what knows the rooms of a socket. */
     FakeSockets(Function<String, Set<String>> rooms) {
         this.rooms = rooms;
+    }
+
+    /** Waits until something was sent so many times, also by an adapter that sends later. */
+    void awaitReceivers(int times) {
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (receivers.size() < times && System.nanoTime() - end < 0) {
+            Thread.onSpinWait();
+        }
     }
 
     Set<String> lastReceivers() {

@@ -34,7 +34,9 @@ public abstract class SessionKeepingContract extends AdapterContract {
 
     /** Sends an event and returns its offset. */
     String emit(String event, Target target) {
+        int before = sockets.receivers.size();
         adapter.broadcast(Packet.event("/", event, new Object[0], Packet.NO_ID), target);
+        sockets.awaitReceivers(before + 1);
         return sockets.offsets.get(sockets.offsets.size() - 1);
     }
 
