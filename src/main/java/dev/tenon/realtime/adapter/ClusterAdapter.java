@@ -219,6 +219,11 @@ public final class ClusterAdapter implements Adapter {
         }
 
         @Override
+        public boolean hasRoom(String room) {
+            return local.hasRoom(room);
+        }
+
+        @Override
         public void numbered(ClusterMessage.Broadcast broadcast, String offset) {
             Packet packet = broadcast.packet();
             Target target = broadcast.target();

@@ -59,6 +59,9 @@ public interface ClusterChannel extends AutoCloseable {
         /** Hears an answer to a request of this server, or of any other. */
         void answer(ClusterMessage.Answer answer);
 
+        /** Returns whether a socket of this server is in the room: what is for others only need not be read. */
+        boolean hasRoom(String room);
+
         /** Hears a broadcast of any server, this one included, with its place among all that are kept; in the order of these. */
         void numbered(ClusterMessage.Broadcast broadcast, String offset);
     }

@@ -181,6 +181,10 @@ public sealed class MemoryAdapter implements Adapter permits SessionAwareAdapter
         return union::forEach;
     }
 
+    final boolean hasRoom(String room) {
+        return socketsByRoom.containsKey(room);
+    }
+
     private Set<String> inRoom(String room) {
         return socketsByRoom.getOrDefault(room, Set.of());
     }

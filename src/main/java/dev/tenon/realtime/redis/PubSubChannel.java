@@ -93,7 +93,12 @@ final class PubSubChannel implements ClusterChannel {
     }
 
     private void broadcast(String channel, byte... message) {
-        format.readBroadcast(message).ifPresent(broadcast -> receiver.request(broadcast, answer -> {}));
+        String room = channel.length() > broadcasts.length()
+                ? channel.substring(broadcasts.length(), channel.length() - 1)
+                : "";
+        if (room.isEmpty() || receiver.hasRoom(room)) {
+            format.readBroadcast(message).ifPresent(broadcast -> receiver.request(broadcast, answer -> {}));
+        }
     }
 
     private void request(String channel, byte... message) {
