@@ -125,6 +125,7 @@ final class StreamChannel implements ClusterChannel {
     }
 
     /** Whoever is first, the stream or the news that Redis did not take it, delivers it here: the other finds it gone. */
+    @SuppressWarnings("FutureReturnValueIgnored") // both its ends are seen to
     private void keep(String type, String data) {
         String ref = Tokens.base64Url(UID_BYTES);
         unread.add(ref);
