@@ -51,19 +51,6 @@ final class FieldName {
         return index ? (Object) Integer.valueOf(text) : text;
     }
 
-    /** Returns the name of these steps, as people write it. */
-    static String of(List<Object> steps) {
-        StringBuilder name = new StringBuilder();
-        for (Object step : steps) {
-            if (step instanceof Integer) {
-                name.append('[').append(step).append(']');
-            } else {
-                name.append(name.isEmpty() ? "" : ".").append(step);
-            }
-        }
-        return name.toString();
-    }
-
     /** Returns whether a name is another one, or of something inside it. */
     static boolean isWithin(String name, String other) {
         boolean longer = name.startsWith(other) && name.length() > other.length();

@@ -16,7 +16,8 @@ final class FieldSearch {
         List<Object> steps = FieldName.parse(name);
         if (steps.contains(FieldName.EACH)) {
             List<Field> elements = new ArrayList<>();
-            FieldName.expand(source.tree(), steps, path -> elements.add(at(check, source, FieldName.of(path), path)));
+            FieldName.expand(
+                    source.tree(), steps, path -> elements.add(at(check, source, JsonPointer.name(path), path)));
             return new Field(check, source, name, steps, Source.ABSENT).over(elements);
         }
         return at(check, source, name, steps);

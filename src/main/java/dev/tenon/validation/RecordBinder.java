@@ -107,7 +107,11 @@ final class RecordBinder {
 
     private Object scalar(Rule rule, Object raw, List<Object> path) {
         Object value = rule.apply(raw);
-        return value == Rule.UNFIT || value == Rule.REFUSED ? refuse(rule.code(), rule.params(), path) : value;
+        if (value == Rule.REFUSED) {
+            return refuse("range", rule.params(), path);
+        }
+        Map<String, Object> params = rule.code().equals("int") ? Map.of() : rule.params();
+        return value == Rule.UNFIT ? refuse(rule.code(), params, path) : value;
     }
 
     private Object other(Class<?> type, Object raw, List<Object> path) {
@@ -230,7 +234,7 @@ final class RecordBinder {
     }
 
     private Object refuse(String code, Map<String, Object> params, List<Object> path) {
-        String name = FieldName.of(path);
+        String name = JsonPointer.name(path);
         boolean shown = check.options().showsValues() && !SecretNames.isSecret(name);
         Optional<Object> rejected = shown ? Optional.ofNullable(source.raw(name, path)) : Optional.empty();
         String pointer = source.hasPointers() ? JsonPointer.of(path) : null;

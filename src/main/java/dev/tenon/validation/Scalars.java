@@ -102,7 +102,7 @@ final class Scalars {
         }
     }
 
-    /** A whole number of a type's range. */
+    /** A whole number of a type's range; one beyond it is refused. */
     private record Whole(Class<?> type, boolean textual) implements Rule {
         @Override
         public String code() {
@@ -112,9 +112,11 @@ final class Scalars {
         @Override
         public Object apply(Object value) {
             Object number = textual || value instanceof Number ? Integers.read(value) : UNFIT;
-            return number instanceof Long whole && whole >= INTEGERS.get(type)[0] && whole <= INTEGERS.get(type)[1]
-                    ? Json.bind(whole, type, "")
-                    : UNFIT;
+            if (!(number instanceof Long whole)) {
+                return UNFIT;
+            }
+            boolean fits = whole >= INTEGERS.get(type)[0] && whole <= INTEGERS.get(type)[1];
+            return fits ? Json.bind(whole, type, "") : REFUSED;
         }
 
         @Override

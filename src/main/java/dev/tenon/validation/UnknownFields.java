@@ -57,7 +57,7 @@ final class UnknownFields {
     }
 
     static Violation violation(Check check, Source source, List<Object> path) {
-        String name = FieldName.of(path);
+        String name = JsonPointer.name(path);
         String pointer = source.hasPointers() ? JsonPointer.of(path) : null;
         String message = check.catalogue().say("unknown", name, Map.of());
         return new Violation(source.in(), name, "unknown", message, pointer, Map.of());

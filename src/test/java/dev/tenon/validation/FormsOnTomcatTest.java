@@ -129,14 +129,8 @@ class FormsOnTomcatTest {
     @Test
     void everySource_saysWhereItIs() throws Exception {
         HttpResponse<String> answer = app.get("/orders/12x/lines/3?page=y", "X-Version", "z", "Cookie", "theme=dark");
-        Map<?, ?> problem = (Map<?, ?>) Json.parse(answer.body());
         assertEquals(
-                List.of("path id int", "query page int", "header x-version int", "cookie theme in"),
-                ((List<?>) problem.get("errors"))
-                        .stream()
-                                .map(error -> (Map<?, ?>) error)
-                                .map(error -> error.get("in") + " " + error.get("name") + " " + error.get("code"))
-                                .toList());
+                List.of("path id int", "query page int", "header x-version int", "cookie theme in"), errors(answer));
         assertEquals(
                 "{id=12, line=3, page=1, x-version=2, theme=light}",
                 app.get("/orders/12/lines/3?page=1", "X-Version", "2", "Cookie", "theme=light")

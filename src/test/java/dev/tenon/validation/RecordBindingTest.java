@@ -65,7 +65,7 @@ class RecordBindingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"whole\":99999999999}|int",
+                "{\"whole\":99999999999}|range",
                 "{\"whole\":1.5}|int",
                 "{\"whole\":\"7\"}|int",
                 "{\"whole\":null}|required",

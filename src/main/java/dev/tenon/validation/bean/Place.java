@@ -53,15 +53,7 @@ record Place(int parameter, String in, List<Object> steps, List<Integer> ranks) 
 
     /** Returns the place as people write it, such as {@code form.items[0].qty}. */
     String name() {
-        StringBuilder name = new StringBuilder();
-        for (Object step : steps) {
-            if (step instanceof Integer) {
-                name.append('[').append(step).append(']');
-            } else {
-                name.append(name.isEmpty() ? "" : ".").append(step);
-            }
-        }
-        return name.toString();
+        return JsonPointer.name(steps);
     }
 
     boolean hasPointer() {
