@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The Payara Micro that the build fetched, without its data grid. */
+/** The Payara Micro that the build fetched, kept to this machine by the very commands that the sample runs with. */
 final class PayaraMicro extends Server {
     /** What the manifest of Payara Micro opens; a manifest counts only with {@code java -jar}. */
     private static final List<String> OPEN = List.of(
@@ -67,9 +67,8 @@ final class PayaraMicro extends Server {
                 path(jar(), home().resolve("console")),
                 PayaraMicroConsole.class.getName(),
                 "--nocluster",
-                "--nohazelcast",
                 "--prebootcommandfile",
-                Build.target("test-classes/servers/payara-loopback.txt").toString(),
+                Sample.folder().resolve("src/run/preboot.txt").toString(),
                 "--port",
                 String.valueOf(port())));
         wars.forEach(war -> arguments.addAll(List.of("--deploy", war.toString())));
