@@ -16,19 +16,25 @@ final class CustomerDesk {
 
     /** A tab has connected. */
     void came(String customer, String socket) {
+        boolean first = desk.customers().enter(customer, socket);
         Optional<Conversation> known = desk.conversations().of(customer);
-        if (desk.customers().enter(customer, socket)) {
-            known.ifPresent(conversation -> desk.tellAgent(conversation, "presence", conversation.id(), true));
+        if (first) {
+            known.ifPresent(this::tellPresence);
         }
         desk.tell(socket, "desk", known.map(this::view).orElseGet(this::welcome));
     }
 
     /** A tab is gone. */
     void left(String customer, String socket) {
-        Optional<Conversation> known = desk.conversations().of(customer);
         if (desk.customers().leave(customer, socket)) {
-            known.ifPresent(conversation -> desk.tellAgent(conversation, "presence", conversation.id(), false));
+            desk.conversations().of(customer).ifPresent(this::tellPresence);
         }
+    }
+
+    /** Says what is true now: a tab that closes and one that opens may be handled at once. */
+    private void tellPresence(Conversation conversation) {
+        boolean online = desk.customers().isHere(conversation.customer());
+        desk.tellAgent(conversation, "presence", conversation.id(), online);
     }
 
     /** Returns the message as it is stored. */
