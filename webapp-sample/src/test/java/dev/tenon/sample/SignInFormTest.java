@@ -23,6 +23,6 @@ class SignInFormTest {
         return (HttpServletRequest) Proxy.newProxyInstance(
                 SignInFormTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
-                (request, method, args) -> answers.get(method.getName()));
+                (request, method, args) -> method.getReturnType() == long.class ? -1L : answers.get(method.getName()));
     }
 }
