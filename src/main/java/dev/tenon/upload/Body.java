@@ -43,13 +43,17 @@ final class Body implements AutoCloseable {
     @Override
     public void close() {
         try {
-            drain(new byte[8192]);
+            drain();
         } catch (UploadException gone) {
             ended = true; // then there is nobody to tell, either
         }
     }
 
-    private void drain(byte[] bytes) {
+    private void drain() {
+        if (ended) {
+            return;
+        }
+        byte[] bytes = new byte[8192];
         long start = System.nanoTime();
         long left = DRAIN_BYTES;
         while (!ended && left > 0 && System.nanoTime() - start < DRAIN_NANOS) {

@@ -6,15 +6,19 @@ import dev.tenon.upload.content.ImageSize;
 import dev.tenon.upload.content.RandomContent;
 import dev.tenon.upload.content.UnreadableArchiveException;
 import java.io.IOException;
-import java.io.InputStream;
 
 /** Refuses what would burst when it is decoded or unpacked, by what its headers say. */
-record ContentLimits(UploadLimits limits) implements FileScanner {
+record ContentLimits(UploadLimits limits) {
     private static final long ALWAYS_FITS = 1 << 20;
 
-    @Override
-    public void scan(IncomingFile file, StoredFile content) throws IOException {
-        RandomContent bytes = new Content(content);
+    /**
+     * Judges a file that was received.
+     *
+     * @param head its first bytes, or all: what is neither a picture nor an archive is not opened for this
+     * @throws UploadException if it is too large inside
+     */
+    void check(IncomingFile file, StoredFile content, byte... head) throws IOException {
+        RandomContent bytes = new KnownHead(content, head);
         long pixels = ImageSize.of(bytes).pixels();
         if (pixels > limits.imagePixels()) {
             throw refused(
@@ -51,17 +55,5 @@ record ContentLimits(UploadLimits limits) implements FileScanner {
 
     private static UploadException refused(UploadCode code, IncomingFile file, String detail) {
         return new UploadException(code, detail, file.fieldname(), file.originalname(), null);
-    }
-
-    private record Content(StoredFile file) implements RandomContent {
-        @Override
-        public long size() {
-            return file.size();
-        }
-
-        @Override
-        public InputStream open(long from) throws IOException {
-            return file.open(from);
-        }
     }
 }

@@ -17,7 +17,7 @@ final class FileWitness {
     private final UploadOptions options;
     private final MessageDigest digest; // null: nobody asks
     private final QuotaShare share;
-    private final byte[] head = new byte[FileType.HEAD];
+    private byte[] head = new byte[FileType.HEAD];
     private int length;
     private boolean judged;
     private Optional<FileType> type = Optional.empty();
@@ -89,8 +89,14 @@ final class FileWitness {
 
     private void judge() {
         judged = true;
-        type = options.typeOf(Arrays.copyOf(head, length));
+        head = length == head.length ? head : Arrays.copyOf(head, length);
+        type = options.typeOf(head);
         allowed.checkContent(file, type);
+    }
+
+    /** Returns the first bytes, or all where there are fewer, once it has judged. */
+    byte[] head() {
+        return head;
     }
 
     QuotaShare share() {

@@ -26,7 +26,6 @@ final class FormParser {
     private final UploadLimits limits;
     private final UploadStorage storage;
     private final Upload upload;
-    private final FileScanner scanner;
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
     private final List<UploadedFile> files = new ArrayList<>();
     private final Map<String, Integer> fileCounts = new HashMap<>();
@@ -45,7 +44,6 @@ final class FormParser {
         this.limits = options.limits();
         this.storage = storage;
         this.upload = upload;
-        this.scanner = options.scanner();
     }
 
     /**
@@ -118,7 +116,7 @@ final class FormParser {
                 tooLarge(limit, LIMIT_FILE_SIZE, file.fieldname(), file.originalname()),
                 Optional.of(witness));
         try {
-            return new UploadedFile(part, file, store(file, content), witness);
+            return new UploadedFile(part, file, store(file, content, witness), witness);
         } catch (IOException | RuntimeException | Error e) {
             share.giveBack();
             throw e;
@@ -126,10 +124,10 @@ final class FormParser {
     }
 
     /** What the storage left unread may be too much, too: the scanner reads to the end first. */
-    private StoredFile store(IncomingFile file, InputStream content) throws IOException {
+    private StoredFile store(IncomingFile file, InputStream content, FileWitness witness) throws IOException {
         return storage.store(file, content, (incoming, stored) -> {
             content.transferTo(OutputStream.nullOutputStream());
-            scanner.scan(incoming, stored);
+            options.scan(incoming, stored, witness.head());
         });
     }
 

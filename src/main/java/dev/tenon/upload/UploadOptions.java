@@ -152,7 +152,7 @@ public final class UploadOptions {
             witness.seeAll(content);
         }
         StoredFile received = UploadStorage.stored(path);
-        scanner().scan(file, received);
+        scan(file, received, witness.head());
         StoredFile stored = storage(request.getServletContext()).adopt(file, path);
         share.add(received.size());
         return new UploadedFile(PartHeaders.of(file), file, stored, witness);
@@ -183,9 +183,10 @@ public final class UploadOptions {
         return progress == null ? body : new WatchedBody(body, request, progress, received, total);
     }
 
-    /** Returns what looks into each file once it is whole: the limits to what it says it holds, and what the application has set. */
-    FileScanner scanner() {
-        return new ContentLimits(limits).andThen(scanner);
+    /** Looks into a file once it is whole: at what it says it holds, and with what the application has set. */
+    void scan(IncomingFile file, StoredFile received, byte... head) throws IOException {
+        new ContentLimits(limits).check(file, received, head);
+        scanner.scan(file, received);
     }
 
     Optional<FileType> typeOf(byte[] head) {
