@@ -9,13 +9,17 @@ import dev.tenon.realtime.Realtime;
 import dev.tenon.realtime.Socket;
 import dev.tenon.realtime.cdi.OnEvent;
 import dev.tenon.session.KeyValueSessionStore;
+import dev.tenon.upload.FileScanner;
 import dev.tenon.upload.Upload;
+import dev.tenon.upload.UploadException;
 import dev.tenon.upload.UploadField;
 import dev.tenon.upload.UploadForm;
 import dev.tenon.upload.UploadOptions;
 import dev.tenon.upload.UploadServlet;
 import dev.tenon.upload.UploadedFile;
+import dev.tenon.upload.download.Download;
 import dev.tenon.upload.resumable.ResumableUploads;
+import dev.tenon.upload.s3.S3Storage;
 import dev.tenon.validation.Check;
 import dev.tenon.validation.Field;
 import dev.tenon.validation.Rejection;
@@ -49,6 +53,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.Principal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,6 +63,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** The code of the README and the guides, so that the compiler reads it, too. */
 @SuppressWarnings({"serial", "UnusedNestedClass"})
@@ -172,6 +178,68 @@ final class Snippets {
                 log(file.originalname() + " " + file.sha256().orElseThrow());
             }
         }
+    }
+
+    public static final class Scanning implements TenonConfigurer {
+        @Override
+        public void configure(TenonSetup setup) {
+            FileScanner clamd = FileScanner.clamd("scanner.internal", 3310, Duration.ofSeconds(30));
+            setup.upload(upload -> upload.scanner(clamd.andThen((file, content) -> {
+                if (content.size() == 0) {
+                    throw UploadException.refused(file, "It is empty.");
+                }
+            })));
+        }
+    }
+
+    @WebListener
+    public static class Progress implements ServletContextListener {
+        @Override
+        public void contextInitialized(ServletContextEvent event) {
+            Realtime io = Tenon.of(event.getServletContext()).realtime();
+            io.onConnection(socket -> socket.on("watch", args -> socket.join("upload:" + args.text(0))));
+        }
+    }
+
+    @WebServlet("/drawings")
+    public static class DrawingServlet extends UploadServlet {
+        private final UploadOptions options =
+                UploadOptions.builder().progress(this::tell).build();
+
+        @Override
+        protected Upload upload() {
+            return Upload.with(options).single("drawing");
+        }
+
+        private void tell(HttpServletRequest request, long received, long total) {
+            Realtime io = Tenon.of(getServletContext()).realtime();
+            io.to("upload:" + request.getParameter("upload")).emit("progress", received, total);
+        }
+    }
+
+    public static final class OnS3 implements TenonConfigurer {
+        @Override
+        public void configure(TenonSetup setup) {
+            S3Client client = S3Client.create(); // region and credentials as the SDK finds them
+            setup.upload(upload -> upload.storage(S3Storage.of(client, "shop").prefix("uploads/")));
+        }
+    }
+
+    @WebServlet("/receipt")
+    public static class ReceiptServlet extends HttpServlet {
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            Path path = receiptOf(request.getUserPrincipal()); // your table of files, never the client's word
+            Download.of(path)
+                    .filename("收据.pdf")
+                    .type("application/pdf")
+                    .inline()
+                    .send(request, response);
+        }
+    }
+
+    private static Path receiptOf(Principal customer) {
+        return Path.of("/var/lib/shop/receipts", Integer.toHexString(customer.hashCode()));
     }
 
     @WebServlet("/order")
