@@ -30,6 +30,24 @@ final class MarkupFiles {
     private MarkupFiles() {}
 
     static Optional<FileType> of(byte[] head) {
+        return mayBeText(head) ? ofText(head) : Optional.empty();
+    }
+
+    /** Decoding costs more than all signatures together: only what may begin with blanks and {@code <}, or with {@code #}, is worth it. */
+    private static boolean mayBeText(byte[] head) {
+        int i = 0;
+        while (i < head.length && Character.isWhitespace(head[i])) {
+            i++;
+        }
+        return i < head.length && (head[i] == '<' || head[i] == '#' || mayBeMarkOrBlank(head[i] & 255));
+    }
+
+    /** The first bytes of byte order marks, and of blanks that are not ASCII. */
+    private static boolean mayBeMarkOrBlank(int b) {
+        return b >= 0xE1 && (b <= 0xE3 || b == 0xEF || b >= 0xFE);
+    }
+
+    private static Optional<FileType> ofText(byte[] head) {
         String text = decoded(head).toLowerCase(Locale.ROOT);
         if (text.startsWith("#!")) {
             return Optional.of(SCRIPT);

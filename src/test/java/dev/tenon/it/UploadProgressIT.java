@@ -17,7 +17,7 @@ class UploadProgressIT {
         app.context().setContainerSciFilter(WsSci.class.getName());
         app.context().addServletContainerInitializer(new WsSci(), Set.of());
         app.context().addApplicationListener("dev.tenon.docs.Snippets$Progress");
-        app.servlet("/drawings", (Servlet) Class.forName("dev.tenon.docs.Snippets$DrawingServlet")
+        app.servlet("/drawings", Class.forName("dev.tenon.docs.Snippets$DrawingServlet").asSubclass(Servlet.class)
                 .getDeclaredConstructor()
                 .newInstance());
         try (app) {
