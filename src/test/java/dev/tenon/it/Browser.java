@@ -50,6 +50,11 @@ final class Browser {
         return send((headers.length == 0 ? request : request.headers(headers)).POST(BodyPublishers.ofString(body)));
     }
 
+    /** Sends a body as it is. */
+    HttpResponse<String> post(String path, String type, byte[] body) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
+    }
+
     /** Sends a text field and a file, for an answer in JSON. */
     HttpResponse<String> upload(String path, String uname, String fileName, byte[] content)
             throws IOException, InterruptedException {

@@ -25,6 +25,7 @@ class ServerSuiteIT {
                 new ValidationRows(),
                 new FallbackRows(),
                 new UploadRows(),
+                new UploadWays(),
                 new SessionRows(),
                 new RealtimeRows(),
                 new InsideRows(),
