@@ -42,8 +42,18 @@ public final class UploadFeature implements Feature {
         UploadOptions options = builder.build();
         app.publish(UploadOptions.class, options);
         countQuotas(app);
-        sweep(app, options);
+        if (isUsed(app)) {
+            sweep(app, options);
+        }
         app.settings().find(UploadSettings.PATH).ifPresent(path -> addServlet(app, path));
+    }
+
+    /** An application that never heard of uploads has no folder of them, and no thread that looks after it. */
+    private boolean isUsed(WebApp app) {
+        return configurer.isPresent()
+                || app.settings().find(UploadSettings.PATH).isPresent()
+                || app.settings().find(UploadSettings.DESTINATION).isPresent()
+                || app.settings().find(UploadSettings.EXPIRATION).isPresent();
     }
 
     private static void countQuotas(WebApp app) {

@@ -15,7 +15,7 @@ final class UploadSettings {
     static final Setting<String> PATH = Setting.of(
             "tenon.upload.path", null, "the path of a servlet, such as /upload", UploadSettings::servletPath);
 
-    private static final Setting<Path> DESTINATION = Setting.folder("tenon.upload.destination");
+    static final Setting<Path> DESTINATION = Setting.folder("tenon.upload.destination");
     private static final Setting<ByteSize> FILE_SIZE = size("fileSize", Long.MAX_VALUE);
     private static final Setting<Integer> FILES = count("files");
     private static final Setting<Integer> FIELDS = count("fields");
