@@ -17,9 +17,12 @@ class UploadProgressIT {
         app.context().setContainerSciFilter(WsSci.class.getName());
         app.context().addServletContainerInitializer(new WsSci(), Set.of());
         app.context().addApplicationListener("dev.tenon.docs.Snippets$Progress");
-        app.servlet("/drawings", Class.forName("dev.tenon.docs.Snippets$DrawingServlet").asSubclass(Servlet.class)
-                .getDeclaredConstructor()
-                .newInstance());
+        app.servlet(
+                "/drawings",
+                Class.forName("dev.tenon.docs.Snippets$DrawingServlet")
+                        .asSubclass(Servlet.class)
+                        .getDeclaredConstructor()
+                        .newInstance());
         try (app) {
             app.start();
             Node.run("progress.mjs", app.uri("/").toString());

@@ -43,7 +43,8 @@ public final class ResumableUploads {
      * @param request of the session that uploaded
      * @param address where the client uploaded to, its URL or a part of it that ends so
      * @return empty if nothing finished lies there, or it belongs to another session
-     * @throws UploadException if the content is not what its extension says, and extensions are listed; the upload is then removed
+     * @throws UploadException if the content is not what its extension says, and extensions are listed; if it is too large when unpacked; or if a
+     *     scanner refuses it: the upload is then removed, unless the scanner could not be asked
      * @throws IOException if the storage fails; the upload stays where it was
      */
     public Optional<UploadedFile> claim(HttpServletRequest request, String address) throws IOException {

@@ -2,6 +2,7 @@ package dev.tenon.upload.resumable;
 
 import dev.tenon.kernel.FileType;
 import dev.tenon.upload.IncomingFile;
+import dev.tenon.upload.UploadCode;
 import dev.tenon.upload.UploadException;
 import dev.tenon.upload.UploadOptions;
 import dev.tenon.upload.UploadedFile;
@@ -208,6 +209,16 @@ final class Resumables {
         return claimed.isEmpty() ? Optional.empty() : Optional.of(adopt(id, state.get(), claimed.get(), request));
     }
 
+    /** A scanner that is away says nothing against the file. */
+    private void refuse(UploadException refusal, String id, Path claimed) throws IOException {
+        if (refusal.code() == UploadCode.SCAN_FAILED) {
+            folder.giveBack(claimed);
+        } else {
+            folder.remove(id);
+            Files.deleteIfExists(claimed);
+        }
+    }
+
     private UploadedFile adopt(String id, UploadState state, Path claimed, HttpServletRequest request)
             throws IOException {
         try {
@@ -215,8 +226,7 @@ final class Resumables {
             folder.remove(id);
             return file;
         } catch (UploadException e) {
-            folder.remove(id);
-            Files.deleteIfExists(claimed);
+            refuse(e, id, claimed);
             throw e;
         } catch (IOException | RuntimeException e) {
             folder.giveBack(claimed);
