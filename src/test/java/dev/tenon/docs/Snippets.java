@@ -30,6 +30,7 @@ import dev.tenon.validation.sanitize.DefaultValue;
 import dev.tenon.validation.sanitize.Lowercase;
 import dev.tenon.validation.sanitize.Trim;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -282,6 +283,17 @@ final class Snippets {
     public static class Orders {
         public String order(@NotBlank String product, @Min(1) @Max(99) int count) {
             return count + " of " + product;
+        }
+    }
+
+    @ApplicationScoped
+    public static class OrderEvents {
+        @Inject
+        private Orders orders;
+
+        @OnEvent("order")
+        public String order(String product, int count) {
+            return orders.order(product, count); // the answer
         }
     }
 
