@@ -4,11 +4,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import java.util.Optional;
+import java.util.Set;
 
 /** What the reader of an answer understands. */
 public final class Languages {
     /** Longer than any browser's, and short enough to read. */
     private static final int MAX_LENGTH = 1_000;
+
+    private static final int MAX_LANGUAGES = 5;
+
+    /** Java keeps what it learned of every locale that bundles were looked up for, so clients cannot make some up. */
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Set<String> SCRIPTS = Set.of("Hans", "Hant", "Latn", "Cyrl");
 
     private Languages() {}
 
@@ -18,7 +28,8 @@ public final class Languages {
     }
 
     /**
-     * Returns the languages of an {@code Accept-Language} header (RFC 9110, section 12.5.4), the best first; none where it is malformed.
+     * Returns the languages of an {@code Accept-Language} header (RFC 9110, section 12.5.4), the best first, five at most; none where it is
+     * malformed.
      *
      * @param header null where there is none
      */
@@ -28,11 +39,28 @@ public final class Languages {
         }
         try {
             return LanguageRange.parse(header).stream()
-                    .filter(range -> range.getWeight() > 0 && !range.getRange().startsWith("*"))
-                    .map(range -> Locale.forLanguageTag(range.getRange()))
+                    .filter(range -> range.getWeight() > 0)
+                    .map(range -> known(Locale.forLanguageTag(range.getRange())))
+                    .flatMap(Optional::stream)
+                    .distinct()
+                    .limit(MAX_LANGUAGES)
                     .toList();
         } catch (IllegalArgumentException malformed) {
             return List.of();
         }
+    }
+
+    private static Optional<Locale> known(Locale asked) {
+        if (!LANGUAGES.contains(asked.getLanguage())) {
+            return Optional.empty();
+        }
+        Locale.Builder known = new Locale.Builder().setLanguage(asked.getLanguage());
+        if (COUNTRIES.contains(asked.getCountry())) {
+            known.setRegion(asked.getCountry());
+        }
+        if (SCRIPTS.contains(asked.getScript())) {
+            known.setScript(asked.getScript());
+        }
+        return Optional.of(known.build());
     }
 }

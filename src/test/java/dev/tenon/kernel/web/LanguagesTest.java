@@ -1,0 +1,37 @@
+package dev.tenon.kernel.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LanguagesTest {
+    @Test
+    void languages_areSortedByTheirWeight() {
+        assertEquals(
+                List.of(Locale.CHINA, Locale.CHINESE, Locale.ENGLISH),
+                Languages.of("en;q=0.5, zh-CN, zh;q=0.9, de;q=0, *;q=0.1"));
+    }
+
+    @Test
+    void madeUp_isLeftOut_andSoIsWhatComesAfterFive() {
+        assertEquals(List.of(Locale.GERMAN), Languages.of("xq, qqq-AA, de-QX"));
+        assertEquals(5, Languages.of("en, de, fr, it, es, nl, pl").size());
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", ";;;", "en;q=2", "en;q=x", "!", "*"})
+    void malformed_isNone(String header) {
+        assertEquals(List.of(), Languages.of(header));
+    }
+
+    @Test
+    void tooLong_isNone() {
+        assertEquals(List.of(), Languages.of("en, ".repeat(300) + "de"));
+    }
+}
