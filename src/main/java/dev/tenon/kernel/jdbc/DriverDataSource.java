@@ -74,10 +74,15 @@ final class DriverDataSource implements DataSource, AutoCloseable {
     /** The bound is for connecting: what the application asks may take longer. */
     private Connection connect() throws SQLException {
         Connection connection = driver.connect(url, login);
-        if (login.containsKey(JdbcUrl.SOCKET_TIMEOUT)) {
-            connection.setNetworkTimeout(Runnable::run, 0);
+        try {
+            if (login.containsKey(JdbcUrl.SOCKET_TIMEOUT)) {
+                connection.setNetworkTimeout(Runnable::run, 0);
+            }
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
-        return connection;
     }
 
     @Override
