@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tenon.it.existing.Api;
 import dev.tenon.it.existing.Counter;
 import dev.tenon.it.existing.Faces;
+import dev.tenon.it.existing.OrderEvents;
 import dev.tenon.it.existing.OrderResource;
 import dev.tenon.it.existing.Orders;
 import java.io.IOException;
@@ -40,6 +41,13 @@ class ExistingApplicationIT {
             </html>
             """;
 
+    private static final String KEYS = """
+            tenon.session.enabled=true
+            tenon.session.allow=com.sun.faces.*,jakarta.faces.*
+            tenon.fallback.enabled=true
+            tenon.realtime.enabled=true
+            """;
+
     private static final byte[] DRAWING = "<svg/>".getBytes(StandardCharsets.UTF_8);
 
     private final CookieManager cookies = new CookieManager();
@@ -57,6 +65,8 @@ class ExistingApplicationIT {
             assertFacesWork(server);
             assertOrdersAreValidated(server);
             assertDrawingOfARefusedOrderIsDeleted(server, drawings);
+            assertDeepLinksGetThePage(server);
+            assertOrdersComeAsEvents(server);
             assertEquals("1: 2 of 椅子", order(server, "椅子", "2").body());
             server.restart("/shop/api/orders");
             assertEquals("2: 3 of table", order(server, "table", "3").body());
@@ -67,13 +77,11 @@ class ExistingApplicationIT {
     private static War application() {
         return new War()
                 .library(Build.jar())
-                .classes(Api.class, OrderResource.class, Orders.class, Counter.class, Faces.class)
+                .classes(Api.class, OrderResource.class, Orders.class, Counter.class, Faces.class, OrderEvents.class)
                 .file("counter.xhtml", PAGE)
                 .file("WEB-INF/beans.xml", "")
                 .file("index.html", "<!doctype html><title>Shop</title>")
-                .file(
-                        "WEB-INF/classes/META-INF/tenon.properties",
-                        "tenon.session.enabled=true\ntenon.session.allow=com.sun.faces.*,jakarta.faces.*\n");
+                .file("WEB-INF/classes/META-INF/tenon.properties", KEYS);
     }
 
     private void assertFacesWork(Server server) throws IOException, InterruptedException {
@@ -105,6 +113,33 @@ class ExistingApplicationIT {
         HttpResponse<String> refused = browser.upload("/shop/api/orders/drawn", " ", "oak.svg", DRAWING);
         assertEquals(422, refused.statusCode(), refused::body);
         assertEquals(1, count(drawings), "files kept");
+    }
+
+    private void assertDeepLinksGetThePage(Server server) throws Exception {
+        Browser browser = new Browser(server);
+        assertTrue(browser.get("/shop/tables/7", "text/html").body().contains("<title>Shop</title>"));
+        assertEquals(404, browser.get("/shop/old.js", "*/*").statusCode());
+        assertEquals(404, browser.get("/shop/api/none", "application/json").statusCode());
+        assertTrue(browser.get("/shop/counter.xhtml", "text/html").body().contains("clicks: 0"));
+    }
+
+    /** By polling, as the stock client begins: Engine.IO 4, and its packets one by one. */
+    private void assertOrdersComeAsEvents(Server server) throws IOException, InterruptedException {
+        String polling = "/shop/socket.io/?EIO=4&transport=polling";
+        String opened = get(server, polling).body();
+        String socket = polling + "&sid=" + opened.replaceAll(".*\"sid\":\"([^\"]+)\".*", "$1");
+        assertEquals("ok", send(server, socket, "40"));
+        assertTrue(get(server, socket).body().startsWith("40{"), opened);
+        assertEquals("ok", send(server, socket, "420[\"order\",\"table\",3]"));
+        assertEquals("430[\"3 of table\"]", get(server, socket).body());
+    }
+
+    private String send(Server server, String path, String packet) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(server.uri(path))
+                .header("Content-Type", "text/plain;charset=UTF-8")
+                .POST(BodyPublishers.ofString(packet))
+                .build();
+        return browser.send(request, BodyHandlers.ofString()).body();
     }
 
     private static long count(Path folder) throws IOException {
