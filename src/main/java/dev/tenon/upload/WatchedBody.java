@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** Tells a listener how much of a body has been read. */
 final class WatchedBody extends FilterInputStream {
@@ -13,17 +14,31 @@ final class WatchedBody extends FilterInputStream {
     private final HttpServletRequest request;
     private final ProgressListener listener;
     private final long total;
+    private final LongSupplier nanos;
     private long received;
-    private long told = System.nanoTime();
+    private long told;
     private boolean ended;
 
     /** @param received what had come before this body */
     WatchedBody(InputStream in, HttpServletRequest request, ProgressListener listener, long received, long total) {
+        this(in, request, listener, received, total, System::nanoTime);
+    }
+
+    /** @param nanos the clock */
+    WatchedBody(
+            InputStream in,
+            HttpServletRequest request,
+            ProgressListener listener,
+            long received,
+            long total,
+            LongSupplier nanos) {
         super(in);
         this.request = request;
         this.listener = listener;
         this.received = received;
         this.total = total;
+        this.nanos = nanos;
+        this.told = nanos.getAsLong();
     }
 
     @Override
@@ -46,7 +61,7 @@ final class WatchedBody extends FilterInputStream {
             return;
         }
         received += count;
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         if (now - told >= INTERVAL) {
             told = now;
             listener.update(request, received, total);

@@ -2,13 +2,12 @@ package dev.tenon.upload;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -36,25 +35,20 @@ class ProgressTest {
     }
 
     @Test
-    @SuppressWarnings("InputStreamSlowMultibyteRead") // it is slow by intention
-    void slowBody_isToldMeanwhile() throws Exception {
-        InputStream slow = new InputStream() {
-            private int left = 1000;
-
-            @Override
-            public int read() throws IOException {
-                long end = System.nanoTime() + 1_000_000;
-                while (System.nanoTime() < end) {
-                    Thread.onSpinWait();
-                }
-                return left-- > 0 ? 1 : -1;
-            }
-        };
-        InputStream body = watched(slow, 0, 1000);
-        while (body.read() >= 0) {
-            // on and on
+    void slowBody_isToldTenTimesASecond() throws Exception {
+        AtomicLong clock = new AtomicLong();
+        InputStream body = new WatchedBody(
+                new ByteArrayInputStream(new byte[1000]),
+                null,
+                (request, bytes, all) -> heard.add(bytes + " of " + all),
+                0,
+                1000,
+                clock::get);
+        while (body.read(new byte[10]) >= 0) {
+            clock.addAndGet(25_000_000);
         }
-        assertTrue(heard.size() > 3 && heard.size() < 40, heard::toString);
+        assertEquals(25, heard.size());
+        assertEquals("50 of 1000", heard.get(0));
         assertEquals("1000 of 1000", heard.get(heard.size() - 1));
     }
 
