@@ -3,8 +3,8 @@ package dev.tenon.it.ways;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 
 /** A REST resource that takes the raw request. */
@@ -12,8 +12,8 @@ import java.io.IOException;
 public class UploadResource {
     /** Returns what came. */
     @POST
-    @Produces("text/plain;charset=UTF-8")
-    public String receive(@Context HttpServletRequest request) throws IOException {
-        return PlainServlet.received(request);
+    public Response receive(@Context HttpServletRequest request) throws IOException {
+        return Response.ok(PlainServlet.received(request), "text/plain;charset=UTF-8")
+                .build(); // whatever the client accepts
     }
 }
