@@ -160,7 +160,7 @@ final class Application implements WebApp, AutoCloseable {
             try {
                 resources.pop().close();
             } catch (Exception e) {
-                LOG.log(Level.WARNING, "Could not close a part of Tenon", e);
+                LOG.log(Level.WARNING, "TENON-B01 Could not close a part of Tenon", e);
             }
         }
     }

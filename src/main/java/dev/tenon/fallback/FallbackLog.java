@@ -10,7 +10,7 @@ final class FallbackLog {
     private FallbackLog() {}
 
     static void info(String line) {
-        LOG.log(Level.INFO, line);
+        LOG.log(Level.INFO, "TENON-F01 " + line);
     }
 
     static void debug(String line) {
@@ -18,6 +18,6 @@ final class FallbackLog {
     }
 
     static void warn(String line) {
-        LOG.log(Level.WARNING, line);
+        LOG.log(Level.WARNING, "TENON-F02 " + line);
     }
 }

@@ -55,7 +55,7 @@ public final class DaemonTimer implements Timer, AutoCloseable {
         Thread last = thread;
         try {
             if (last != null && hasNotEnded(last)) {
-                LOG.log(Level.WARNING, "A task of Tenon's timer still runs after the application ended");
+                LOG.log(Level.WARNING, "TENON-K01 A task of Tenon's timer still runs after the application ended");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -76,7 +76,7 @@ public final class DaemonTimer implements Timer, AutoCloseable {
             try {
                 task.run();
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "A task of Tenon's timer failed", e);
+                LOG.log(Level.WARNING, "TENON-K02 A task of Tenon's timer failed", e);
             }
         };
     }

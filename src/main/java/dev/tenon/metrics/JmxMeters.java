@@ -43,7 +43,7 @@ final class JmxMeters implements AutoCloseable {
             names.add(register(bean, feature));
         } catch (JMException
                 | RuntimeException e) { // the latter from a security manager, or a server that guards its own
-            LOG.log(Level.WARNING, "Meters of " + feature + " are not shown in JMX", e);
+            LOG.log(Level.WARNING, "TENON-M01 Meters of " + feature + " are not shown in JMX", e);
         }
         return bean;
     }

@@ -120,14 +120,14 @@ final class Connection implements EngineListener {
         try {
             message.get().map(revision::received).ifPresent(this::dispatch);
         } catch (PacketException e) {
-            LOG.log(Level.DEBUG, "Closed a connection from {0}: {1}", opening.address(), e.getMessage());
+            LOG.log(Level.DEBUG, "Closed a connection: {0}", e.getMessage());
             close("parse error");
         }
     }
 
     private void dispatch(Packet packet) {
         if (packet.type() != PacketType.ACK && !rate.allows()) {
-            LOG.log(Level.DEBUG, "Closed a connection from {0}: too many events", opening.address());
+            LOG.log(Level.DEBUG, "Closed a connection: too many events");
             close("rate limit exceeded");
             return;
         }

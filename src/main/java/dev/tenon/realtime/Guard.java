@@ -30,7 +30,7 @@ final class Guard {
                     what,
                     e.getMessage()); // a client's mistake: no line for each in the log
         } catch (RuntimeException | Error e) {
-            LOG.log(Level.WARNING, "A handler failed: " + what, e);
+            LOG.log(Level.WARNING, "TENON-R01 A handler failed: " + what, e);
         }
         return false;
     }

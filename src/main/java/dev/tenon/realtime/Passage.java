@@ -36,7 +36,7 @@ final class Passage implements Next {
         } catch (TenonException e) {
             next.refuse(e.getMessage(), e.problem().extensions());
         } catch (RuntimeException | Error e) {
-            LOG.log(Level.WARNING, "A middleware failed: " + gate, e);
+            LOG.log(Level.WARNING, "TENON-R02 A middleware failed: " + gate, e);
             next.refuse("Internal Server Error");
         }
     }

@@ -279,7 +279,7 @@ final class ServerSocket extends ListeningSocket {
     /** Sends what the client missed, as the reference does: before the packet that lets it in. */
     private void goOn(Recovery restored, List<NumberedPacket> missed, Throwable failure) {
         if (failure != null) {
-            LOG.log(Level.WARNING, "A client that came back cannot be told what it missed", failure);
+            LOG.log(Level.WARNING, "TENON-R03 A client that came back cannot be told what it missed", failure);
             connection.close("transport error");
             return;
         }

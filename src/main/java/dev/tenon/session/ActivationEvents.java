@@ -30,7 +30,10 @@ final class ActivationEvents {
             try {
                 event.accept(listener);
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, listener.getClass().getName() + " failed as an activation listener", e);
+                LOG.log(
+                        Level.WARNING,
+                        "TENON-S01 " + listener.getClass().getName() + " failed as an activation listener",
+                        e);
             }
         }
     }

@@ -61,7 +61,10 @@ final class Attribute {
         try {
             return codec.decode(stored);
         } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
-            LOG.log(Level.WARNING, "The session attribute " + name + " cannot be read; it is kept as it is", e);
+            LOG.log(
+                    Level.WARNING,
+                    "TENON-S02 The session attribute " + name + " cannot be read; it is kept as it is",
+                    e);
             return UNREADABLE;
         }
     }

@@ -30,7 +30,7 @@ final class BindingEvents {
             try {
                 event.accept(listener);
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "The session attribute " + name + " failed as a binding listener", e);
+                LOG.log(Level.WARNING, "TENON-S03 The session attribute " + name + " failed as a binding listener", e);
             }
         }
     }

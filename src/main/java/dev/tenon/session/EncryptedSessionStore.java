@@ -89,7 +89,10 @@ final class EncryptedSessionStore implements SessionStore {
             try {
                 plain.put(name, encryption.decrypt(session.row(), name, bytes));
             } catch (GeneralSecurityException e) {
-                LOG.log(Level.WARNING, "The session attribute " + name + " cannot be decrypted; it is left out", e);
+                LOG.log(
+                        Level.WARNING,
+                        "TENON-S04 The session attribute " + name + " cannot be decrypted; it is left out",
+                        e);
             }
         });
         return new SessionRecord(

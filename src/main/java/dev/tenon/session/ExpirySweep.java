@@ -57,7 +57,7 @@ final class ExpirySweep implements AutoCloseable {
         try {
             sweep();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Expired sessions could not be ended; the next sweep tries again", e);
+            LOG.log(Level.WARNING, "TENON-S05 Expired sessions could not be ended; the next sweep tries again", e);
         } finally {
             start();
         }
@@ -75,7 +75,7 @@ final class ExpirySweep implements AutoCloseable {
         worker.shutdown();
         try {
             if (!worker.awaitTermination(5, TimeUnit.SECONDS)) {
-                LOG.log(Level.WARNING, "A sweep of sessions still runs after the application ended");
+                LOG.log(Level.WARNING, "TENON-S06 A sweep of sessions still runs after the application ended");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -31,7 +31,7 @@ record KeyValueRecord(IdHash id, SessionRecord session) {
                 return Optional.of(new KeyValueRecord(id, session(row, in)));
             }
         } catch (IOException | IllegalArgumentException e) {
-            LOG.log(Level.WARNING, "The storage gave back a session that is not as it was kept", e);
+            LOG.log(Level.WARNING, "TENON-S07 The storage gave back a session that is not as it was kept", e);
         }
         return Optional.empty();
     }

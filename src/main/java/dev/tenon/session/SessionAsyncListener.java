@@ -36,7 +36,7 @@ final class SessionAsyncListener implements AsyncListener {
         try {
             exchange.commit();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A session could not be saved after async work", e);
+            LOG.log(Level.WARNING, "TENON-S08 A session could not be saved after async work", e);
         }
     }
 

@@ -238,7 +238,7 @@ final class SessionExchange {
             try {
                 id.ifPresent(possible -> sessions.store().touch(IdHash.of(possible), receivedAt));
             } catch (SessionStoreException e) {
-                LOG.log(Level.WARNING, "An access to a session could not be written down", e);
+                LOG.log(Level.WARNING, "TENON-S09 An access to a session could not be written down", e);
             }
         }
     }

@@ -119,13 +119,13 @@ public final class SessionFeature implements Feature {
             if (beans.areMoved()) {
                 LOG.log(
                         Level.INFO,
-                        "Sessions are the container's, though a key of tenon.session is set: so are @SessionScoped beans");
+                        "TENON-S10 Sessions are the container's, though a key of tenon.session is set: so are @SessionScoped beans");
             }
         } else if (beans.areMoved()) {
             beans.keepInStore();
             sessions.listeners().tell(beans);
         } else {
-            LOG.log(Level.WARNING, BEANS_ELSEWHERE);
+            LOG.log(Level.WARNING, "TENON-S11 " + BEANS_ELSEWHERE);
         }
     }
 }

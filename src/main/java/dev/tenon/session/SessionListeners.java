@@ -115,7 +115,10 @@ final class SessionListeners {
             try {
                 event.accept(listener);
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, listener.getClass().getName() + " failed as a session listener", e);
+                LOG.log(
+                        Level.WARNING,
+                        "TENON-S12 " + listener.getClass().getName() + " failed as a session listener",
+                        e);
             }
         }
     }

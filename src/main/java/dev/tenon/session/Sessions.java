@@ -126,7 +126,7 @@ final class Sessions {
             try {
                 listener.accept(session);
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "A listener to the end of sessions failed", e);
+                LOG.log(Level.WARNING, "TENON-S13 A listener to the end of sessions failed", e);
             }
         }
     }

@@ -32,7 +32,7 @@ final class ClamdScanner implements FileScanner {
         try {
             return clamd.scan(in);
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "An upload was refused, because clamd could not scan it", e);
+            LOG.log(Level.WARNING, "TENON-U01 An upload was refused, because clamd could not scan it", e);
             throw new UploadException(UploadCode.SCAN_FAILED, null, file.fieldname(), file.originalname(), e);
         }
     }

@@ -67,7 +67,7 @@ public final class UploadForm implements FormData {
             try {
                 file.delete();
             } catch (IOException e) {
-                LOG.log(Level.WARNING, "Could not delete the upload " + file.filename(), e);
+                LOG.log(Level.WARNING, "TENON-U02 Could not delete the upload " + file.filename(), e);
             }
         }
     }

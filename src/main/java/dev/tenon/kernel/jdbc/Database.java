@@ -98,7 +98,7 @@ public final class Database implements ConnectionSource, AutoCloseable {
             owned = plain::close;
             LOG.log(
                     Level.WARNING,
-                    "Tenon opens a connection for each use of {0}: put HikariCP into the application, and it is pooled",
+                    "TENON-K03 Tenon opens a connection for each use of {0}: put HikariCP into the application, and it is pooled",
                     plain);
             return plain;
         }
@@ -111,7 +111,7 @@ public final class Database implements ConnectionSource, AutoCloseable {
     }
 
     private static DataSource described(String what, DataSource source) {
-        LOG.log(Level.INFO, "Tenon uses {0}", what);
+        LOG.log(Level.INFO, "TENON-K04 Tenon uses {0}", what);
         return source;
     }
 

@@ -53,7 +53,10 @@ final class Reconnection {
     private void tellOnce(SQLException e) {
         if (!told) {
             told = true;
-            LOG.log(Level.WARNING, "There is no connection to " + target + "; it is tried on until there is", e);
+            LOG.log(
+                    Level.WARNING,
+                    "TENON-K05 There is no connection to " + target + "; it is tried on until there is",
+                    e);
         }
     }
 

@@ -55,7 +55,7 @@ public final class Sweep implements AutoCloseable {
         try {
             work.run();
         } catch (IOException | RuntimeException e) {
-            LOG.log(Level.WARNING, name + " could not do its work; the next time it tries again", e);
+            LOG.log(Level.WARNING, "TENON-K06 " + name + " could not do its work; the next time it tries again", e);
         }
     }
 
@@ -64,7 +64,7 @@ public final class Sweep implements AutoCloseable {
         worker.shutdownNow();
         try {
             if (!worker.awaitTermination(5, TimeUnit.SECONDS)) {
-                LOG.log(Level.WARNING, name + " still works after the application ended");
+                LOG.log(Level.WARNING, "TENON-K07 " + name + " still works after the application ended");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

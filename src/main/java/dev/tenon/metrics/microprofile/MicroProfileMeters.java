@@ -36,7 +36,7 @@ public final class MicroProfileMeters implements Consumer<Meter>, AutoCloseable 
             // Payara 6: its producer asks the injection point for an annotation, and a look-up by program has none
             LOG.log(
                     Level.INFO,
-                    "The server hands out its metrics registry by injection alone; the counts of Tenon are not in it");
+                    "TENON-M02 The server hands out its metrics registry by injection alone; the counts of Tenon are not in it");
             return Optional.empty();
         }
     }

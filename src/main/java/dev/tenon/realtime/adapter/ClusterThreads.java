@@ -78,7 +78,7 @@ public final class ClusterThreads implements AutoCloseable {
                 running |= thread.isAlive();
             }
             if (running) {
-                LOG.log(Level.WARNING, "A thread called {0} still runs after the application ended", name);
+                LOG.log(Level.WARNING, "TENON-R04 A thread called {0} still runs after the application ended", name);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

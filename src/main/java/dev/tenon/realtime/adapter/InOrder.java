@@ -24,7 +24,10 @@ public final class InOrder implements Executor {
     public void execute(Runnable task) {
         synchronized (waiting) {
             if (waiting.size() == MOST) {
-                LOG.log(Level.WARNING, "A message of another server is lost: {0} wait for listeners of this one", MOST);
+                LOG.log(
+                        Level.WARNING,
+                        "TENON-R05 A message of another server is lost: {0} wait for listeners of this one",
+                        MOST);
                 return;
             }
             waiting.add(task);
@@ -54,7 +57,7 @@ public final class InOrder implements Executor {
         try {
             task.run();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A message of another server could not be handled", e);
+            LOG.log(Level.WARNING, "TENON-R06 A message of another server could not be handled", e);
         }
     }
 }

@@ -90,7 +90,7 @@ final class EventMethod {
         if (failure == null) {
             args.ack(value);
         } else {
-            LOG.log(Level.WARNING, "An event was not answered: " + method, failure);
+            LOG.log(Level.WARNING, "TENON-R07 An event was not answered: " + method, failure);
         }
     }
 

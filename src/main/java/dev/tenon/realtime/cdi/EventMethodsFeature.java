@@ -40,7 +40,7 @@ public final class EventMethodsFeature implements Feature {
         if (io == null) {
             LOG.log(
                     Level.WARNING,
-                    "There are @OnEvent methods in {0}/, but realtime is off: set tenon.realtime.enabled",
+                    "TENON-R08 There are @OnEvent methods in {0}/, but realtime is off: set tenon.realtime.enabled",
                     app.servletContext().getContextPath());
             return;
         }

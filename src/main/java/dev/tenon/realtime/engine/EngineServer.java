@@ -67,7 +67,7 @@ public final class EngineServer implements AutoCloseable {
         try {
             return acceptor.allows(handshake);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A handshake is refused because whoever had to allow it failed", e);
+            LOG.log(Level.WARNING, "TENON-R09 A handshake is refused because whoever had to allow it failed", e);
             return false;
         }
     }

@@ -127,7 +127,7 @@ final class Inbox {
                 listener.closed(((End) message).reason());
             }
         } catch (Throwable fault) { // an Error, too, must not leave the messages behind it undelivered for ever
-            LOG.log(Level.ERROR, "A listener of a realtime connection failed", fault);
+            LOG.log(Level.ERROR, "TENON-R10 A listener of a realtime connection failed", fault);
         }
     }
 

@@ -71,7 +71,7 @@ final class TableLink implements ClusterLink {
                 TableChannel.hearForNobody(this, message);
             }
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A message of another server could not be handled", e);
+            LOG.log(Level.WARNING, "TENON-R11 A message of another server could not be handled", e);
         }
     }
 
@@ -83,10 +83,10 @@ final class TableLink implements ClusterLink {
         try {
             if (!reader.first().await(START.toMillis(), TimeUnit.MILLISECONDS)
                     || !nodes.first().await(START.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.log(Level.WARNING, "Realtime begins alone: the database does not answer");
+                LOG.log(Level.WARNING, "TENON-R12 Realtime begins alone: the database does not answer");
                 return;
             }
-            LOG.log(Level.INFO, "Realtime is one of a cluster over the application's database");
+            LOG.log(Level.INFO, "TENON-R13 Realtime is one of a cluster over the application's database");
             hello();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

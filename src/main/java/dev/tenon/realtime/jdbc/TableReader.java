@@ -108,7 +108,10 @@ final class TableReader implements Runnable {
         } catch (SQLException | RuntimeException e) {
             if (!away) {
                 away = true;
-                LOG.log(Level.WARNING, "Messages of other servers are not read: the database does not answer", e);
+                LOG.log(
+                        Level.WARNING,
+                        "TENON-R14 Messages of other servers are not read: the database does not answer",
+                        e);
             }
             return false;
         }

@@ -43,7 +43,7 @@ final class TableWriter implements Runnable {
             if (waiting.size() == MOST_WAITING || bytes + content.length > MOST_BYTES) {
                 if (!lossLogged) {
                     lossLogged = true;
-                    LOG.log(Level.WARNING, "Messages for other servers are lost: {0} wait", waiting.size());
+                    LOG.log(Level.WARNING, "TENON-R15 Messages for other servers are lost: {0} wait", waiting.size());
                 }
                 return;
             }
@@ -108,12 +108,12 @@ final class TableWriter implements Runnable {
             away = false;
             return true;
         } catch (MessageTable.UnknownOutcomeException e) {
-            LOG.log(Level.WARNING, "Messages for other servers are perhaps lost", e);
+            LOG.log(Level.WARNING, "TENON-R16 Messages for other servers are perhaps lost", e);
             return true;
         } catch (SQLException | RuntimeException e) {
             if (!away) {
                 away = true;
-                LOG.log(Level.WARNING, "Messages for other servers wait for the database", e);
+                LOG.log(Level.WARNING, "TENON-R17 Messages for other servers wait for the database", e);
             }
             return false;
         }

@@ -94,9 +94,9 @@ final class RedisLink implements ClusterLink {
         try {
             if (subscriber.first().await(START.toMillis(), TimeUnit.MILLISECONDS)
                     && (stream.isEmpty() || stream.get().first().await(START.toMillis(), TimeUnit.MILLISECONDS))) {
-                LOG.log(Level.INFO, "Realtime is one of a cluster over {0}", redis);
+                LOG.log(Level.INFO, "TENON-R18 Realtime is one of a cluster over {0}", redis);
             } else {
-                LOG.log(Level.WARNING, "Realtime begins alone: {0} does not answer", redis);
+                LOG.log(Level.WARNING, "TENON-R19 Realtime begins alone: {0} does not answer", redis);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -67,7 +67,11 @@ final class RedisPublisher implements Runnable {
             }
             if (!closed && !lossLogged) {
                 lossLogged = true;
-                LOG.log(Level.WARNING, "Messages for other servers are lost: {0} wait for {1}", waiting.size(), redis);
+                LOG.log(
+                        Level.WARNING,
+                        "TENON-R20 Messages for other servers are lost: {0} wait for {1}",
+                        waiting.size(),
+                        redis);
             }
         }
         job.fail(new JedisException("too much waits for " + redis));
@@ -204,7 +208,7 @@ final class RedisPublisher implements Runnable {
 
         private void complete(Object value) {
             if (value instanceof JedisException refused) {
-                LOG.log(Level.WARNING, "Redis refused " + command, refused);
+                LOG.log(Level.WARNING, "TENON-R21 Redis refused " + command, refused);
                 fail(refused);
             } else if (reply != null) {
                 reply.complete(value);

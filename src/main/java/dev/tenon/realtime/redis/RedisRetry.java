@@ -48,7 +48,7 @@ final class RedisRetry {
     void back() {
         if (away && !isClosed()) {
             away = false;
-            LOG.log(Level.INFO, "The application {0} {1} again", what, redis);
+            LOG.log(Level.INFO, "TENON-R22 The application {0} {1} again", what, redis);
         }
     }
 
@@ -58,7 +58,7 @@ final class RedisRetry {
             away = true;
             LOG.log(
                     Level.WARNING,
-                    "The application no longer " + what + " " + redis + "; it goes on alone and tries again: "
+                    "TENON-R23 The application no longer " + what + " " + redis + "; it goes on alone and tries again: "
                             + reason.getMessage());
         }
     }

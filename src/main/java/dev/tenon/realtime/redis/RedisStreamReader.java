@@ -130,7 +130,7 @@ final class RedisStreamReader implements Runnable {
         } catch (PacketException e) {
             LOG.log(Level.DEBUG, "the entry " + entry.id() + " is malformed", e);
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.log(Level.WARNING, "The entry " + entry.id() + " of the stream could not be handled", e);
+            LOG.log(Level.WARNING, "TENON-R24 The entry " + entry.id() + " of the stream could not be handled", e);
         }
     }
 

@@ -164,7 +164,7 @@ final class RedisSubscriber implements Runnable {
         } catch (PacketException e) {
             LOG.log(Level.DEBUG, "a message on " + channel + " is malformed", e);
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.log(Level.WARNING, "A message on " + channel + " could not be handled", e);
+            LOG.log(Level.WARNING, "TENON-R25 A message on " + channel + " could not be handled", e);
         }
     }
 

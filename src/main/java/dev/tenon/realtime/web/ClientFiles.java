@@ -78,7 +78,7 @@ final class ClientFiles {
         try (InputStream in = context.getResourceAsStream(folder + name)) {
             return in == null ? Optional.empty() : Optional.of(new ClientFile(name, in.readAllBytes()));
         } catch (IOException e) {
-            LOG.log(Level.WARNING, folder + name + " cannot be read", e);
+            LOG.log(Level.WARNING, "TENON-R26 " + folder + name + " cannot be read", e);
             return Optional.empty();
         }
     }

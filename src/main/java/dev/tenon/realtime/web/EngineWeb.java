@@ -76,7 +76,7 @@ public final class EngineWeb {
             options = options.pollingOnly();
             LOG.log(
                     Level.WARNING,
-                    "The server has no WebSocket container: realtime at " + webOptions.path()
+                    "TENON-R27 The server has no WebSocket container: realtime at " + webOptions.path()
                             + " works by polling only");
         }
         answerer = answerer();

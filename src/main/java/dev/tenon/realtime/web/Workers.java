@@ -50,7 +50,7 @@ public final class Workers implements Executor, AutoCloseable {
         try {
             if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
                 threads.shutdownNow();
-                LOG.log(Level.WARNING, "Realtime connections were still closing when the application ended");
+                LOG.log(Level.WARNING, "TENON-R28 Realtime connections were still closing when the application ended");
             }
         } catch (InterruptedException e) {
             threads.shutdownNow();

@@ -39,7 +39,7 @@ final class SessionDatabase {
             } catch (SQLException e) {
                 boolean late = deadline.isOver() && attempt >= LEAST_ATTEMPTS;
                 if (late || attempt == ATTEMPTS || !isPassing(e)) {
-                    LOG.log(Level.WARNING, "The database of the sessions does not do its work", e);
+                    LOG.log(Level.WARNING, "TENON-S14 The database of the sessions does not do its work", e);
                     throw new SessionStoreException(e);
                 }
                 pause(attempt);
