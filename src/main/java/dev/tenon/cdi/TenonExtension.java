@@ -1,5 +1,7 @@
 package dev.tenon.cdi;
 
+import dev.tenon.kernel.Classes;
+import dev.tenon.metrics.cdi.InjectedRegistry;
 import dev.tenon.realtime.cdi.EventMethods;
 import dev.tenon.realtime.cdi.RealtimeProducer;
 import dev.tenon.session.cdi.SessionScope;
@@ -26,7 +28,14 @@ public final class TenonExtension implements Extension {
 
     void addBeans(@Observes BeforeBeanDiscovery discovery) {
         BEANS.forEach(type -> discovery.addAnnotatedType(type, type.getName()));
+        if (Classes.has("org.eclipse.microprofile.metrics.MetricRegistry")) {
+            addMetrics(discovery);
+        }
         sessionScope.begin(discovery);
+    }
+
+    private static void addMetrics(BeforeBeanDiscovery discovery) {
+        discovery.addAnnotatedType(InjectedRegistry.class, InjectedRegistry.class.getName());
     }
 
     void moveBean(@Observes ProcessBeanAttributes<?> event) {

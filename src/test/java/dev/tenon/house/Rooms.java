@@ -58,11 +58,20 @@ final class Rooms {
             room("realtime.cdi", "realtime", "kernel", "kernel.web").using(CDI, INJECT, INTERCEPTOR, SERVLET),
             room("", "kernel", "kernel.web", "upload", "validation", "session", "fallback", "realtime")
                     .using(SERVLET, "javax.sql"),
-            room("cdi", "upload.cdi", "validation.cdi", "session.cdi", "realtime.cdi", "kernel", "kernel.web")
+            room(
+                            "cdi",
+                            "metrics.cdi",
+                            "upload.cdi",
+                            "validation.cdi",
+                            "session.cdi",
+                            "realtime.cdi",
+                            "kernel",
+                            "kernel.web")
                     .using(CDI, INJECT),
             room("rest", "kernel", "kernel.web").using("jakarta.ws.rs", SERVLET),
             room("metrics.micrometer", "kernel").using("io.micrometer.core"),
             room("metrics.microprofile", "kernel").using("org.eclipse.microprofile.metrics"),
+            room("metrics.cdi", "metrics.microprofile").using(CDI, INJECT, "org.eclipse.microprofile.metrics"),
             room("metrics", "metrics.micrometer", "metrics.microprofile", "kernel", "kernel.web")
                     .using("java.lang.management", "javax.management", SERVLET),
             room("boot.microprofile", "kernel").using("org.eclipse.microprofile.config"),

@@ -28,15 +28,14 @@ public final class MicroProfileMeters implements Consumer<Meter>, AutoCloseable 
         this.registry = registry;
     }
 
-    /** Returns what shows meters to the application's registry, which is a bean; empty when the API is there but no implementation. */
+    /** Returns what shows meters to the application's registry; empty when the API is there but no implementation. */
     public static Optional<MicroProfileMeters> find(BeanLookup beans) {
         try {
-            return beans.find(MetricRegistry.class).map(MicroProfileMeters::new);
-        } catch (RuntimeException noInjectionPoint) {
-            // Payara 6: its producer asks the injection point for an annotation, and a look-up by program has none
-            LOG.log(
-                    Level.INFO,
-                    "TENON-M02 The server hands out its metrics registry by injection alone; the counts of Tenon are not in it");
+            return beans.find(RegistrySource.class)
+                    .flatMap(RegistrySource::registry)
+                    .map(MicroProfileMeters::new);
+        } catch (RuntimeException e) { // of a producer of the server, which must not keep the application from starting
+            LOG.log(Level.WARNING, "TENON-M02 Meters are not shown in MicroProfile Metrics", e);
             return Optional.empty();
         }
     }
