@@ -34,7 +34,8 @@ public final class MetricsFeature implements Feature {
                 showInMicrometer(app);
             }
             if (Classes.has("org.eclipse.microprofile.metrics.MetricRegistry")) {
-                MicroProfileMeters.find(app.beans()).ifPresent(meters -> showIn(meters, app));
+                MicroProfileMeters.find(app.beans(), app.servletContext().getContextPath())
+                        .ifPresent(meters -> showIn(meters, app));
             }
         }
     }

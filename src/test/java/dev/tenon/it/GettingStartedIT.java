@@ -46,7 +46,7 @@ class GettingStartedIT {
 
     private static Map<String, String> files() throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
-        Matcher matcher = FILE.matcher(Files.readString(Path.of("src/site/markdown/getting-started.md")));
+        Matcher matcher = FILE.matcher(Files.readString(Build.target("../src/site/markdown/getting-started.md")));
         while (matcher.find()) {
             files.put(matcher.group(1), matcher.group(2));
         }

@@ -15,25 +15,27 @@ import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.Tag;
 
 /**
- * Registers each meter as {@code tenon.session.loads} in the application's registry (MicroProfile Metrics 5.1). All are gauges: the
- * specification has no counter that is read. Thread-safe.
+ * Registers each meter as {@code tenon.session.loads} with the tag {@code context}, since the applications of a server share one registry
+ * (MicroProfile Metrics 5.1). All are gauges: the specification has no counter that is read. Thread-safe.
  */
 public final class MicroProfileMeters implements Consumer<Meter>, AutoCloseable {
     private static final Logger LOG = System.getLogger(MicroProfileMeters.class.getName());
 
     private final MetricRegistry registry;
+    private final Tag context;
     private final List<MetricID> registered = new CopyOnWriteArrayList<>();
 
-    MicroProfileMeters(MetricRegistry registry) {
+    MicroProfileMeters(MetricRegistry registry, String contextPath) {
         this.registry = registry;
+        this.context = new Tag("context", contextPath.isEmpty() ? "/" : contextPath);
     }
 
     /** Returns what shows meters to the application's registry; empty when the API is there but no implementation. */
-    public static Optional<MicroProfileMeters> find(BeanLookup beans) {
+    public static Optional<MicroProfileMeters> find(BeanLookup beans, String contextPath) {
         try {
             return beans.find(RegistrySource.class)
                     .flatMap(RegistrySource::registry)
-                    .map(MicroProfileMeters::new);
+                    .map(registry -> new MicroProfileMeters(registry, contextPath));
         } catch (RuntimeException e) { // of a producer of the server, which must not keep the application from starting
             LOG.log(Level.WARNING, "TENON-M02 Meters are not shown in MicroProfile Metrics", e);
             return Optional.empty();
@@ -47,7 +49,7 @@ public final class MicroProfileMeters implements Consumer<Meter>, AutoCloseable 
                 .withDescription(meter.description())
                 .withUnit(unit(meter.kind()))
                 .build();
-        Tag[] tags = meter.tag().isEmpty() ? new Tag[0] : new Tag[] {new Tag("code", meter.tag())};
+        Tag[] tags = meter.tag().isEmpty() ? new Tag[] {context} : new Tag[] {context, new Tag("code", meter.tag())};
         registry.gauge(metadata, meter::read, tags);
         registered.add(new MetricID(metadata.getName(), tags));
     }
