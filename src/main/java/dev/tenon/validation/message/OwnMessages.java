@@ -18,14 +18,18 @@ final class OwnMessages {
 
     /** Returns the message in the first of the languages that has it, or else of the bundle without a language. */
     static Optional<String> find(String key, List<Locale> languages) {
-        for (Locale language : languages) {
-            ResourceBundle bundle = bundle(language);
-            if (bundle != null && !bundle.getLocale().getLanguage().isEmpty() && bundle.containsKey(key)) {
-                return Optional.of(bundle.getString(key));
-            }
-        }
-        ResourceBundle root = bundle(Locale.ROOT);
-        return root != null && root.containsKey(key) ? Optional.of(root.getString(key)) : Optional.empty();
+        Optional<String> general = find(key, Locale.ROOT);
+        return languages.stream()
+                .flatMap(language -> find(key, language).stream())
+                .filter(text -> !general.equals(
+                        Optional.of(text))) // of the bundle without a language, which every other one falls back to
+                .findFirst()
+                .or(() -> general);
+    }
+
+    private static Optional<String> find(String key, Locale language) {
+        ResourceBundle bundle = bundle(language);
+        return bundle != null && bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
     }
 
     private static ResourceBundle bundle(Locale locale) {

@@ -11,6 +11,8 @@ import dev.tenon.validation.cdi.Desk.Item;
 import dev.tenon.validation.cdi.Desk.SignUp;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.validation.ConstraintViolationException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -114,6 +116,24 @@ abstract class ValidatedContract {
         ValidationException refusal = assertThrows(ValidationException.class, () -> desk.signUp(GOOD, 17, " "));
         assertEquals(
                 "age必须大于或等于18; note不能为空", refusal.problem(List.of(Locale.CHINA)).detail());
+    }
+
+    @Test
+    void messages_ofTheApplicationsBundle_comeFirst() throws Exception {
+        URL classes = ValidatedContract.class.getResource("/dev/tenon/validation/war/WEB-INF/classes/");
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader application = new URLClassLoader(new URL[] {classes}, before)) {
+            Thread.currentThread().setContextClassLoader(application); // as servers do for each request
+            ValidationException refusal = assertThrows(ValidationException.class, () -> desk.signUp(GOOD, 17, " "));
+            assertEquals(
+                    "the shop takes age from 18; note must not be blank",
+                    refusal.problem(List.of(Locale.ENGLISH)).detail());
+            assertEquals(
+                    "商店:age从18开始; note不能为空",
+                    refusal.problem(List.of(Locale.CHINA)).detail());
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
     }
 
     @Test
