@@ -54,7 +54,7 @@ final class RecordBinding<T> {
         }
         addUnknown(components);
         if (refused.isEmpty()) {
-            create(values);
+            create(components, values);
         } else {
             judgeOneByOne(components, values);
         }
@@ -100,15 +100,23 @@ final class RecordBinding<T> {
         }
     }
 
-    private void create(Object... values) {
+    private void create(List<Component> components, Object... values) {
         try {
             bound = RecordShape.of(type).create(values);
         } catch (IllegalArgumentException | NullPointerException e) { // the record's own rules
-            String message = check.catalogue().say("invalid", "", Map.of());
-            errors.add(new Violation("body", "", "invalid", message, "", Map.of()));
+            judgeOneByOne(components, values);
+            refuseWhole();
             return;
         }
         add(check.sources().beanRules().check(bound, check.catalogue()));
+    }
+
+    /** A rule about the whole is told once its parts are right. */
+    private void refuseWhole() {
+        if (errors.isEmpty()) {
+            String message = check.catalogue().say("invalid", "", Map.of());
+            errors.add(new Violation("body", "", "invalid", message, "", Map.of()));
+        }
     }
 
     private void judgeOneByOne(List<Component> components, Object... values) {

@@ -40,8 +40,10 @@ record Place(int parameter, String in, List<Object> steps, List<Integer> ranks) 
         return new Place(parameter, in, List.copyOf(walk.steps), List.copyOf(walk.ranks));
     }
 
-    static Place of(Path path, Object bean) {
+    /** @param before the steps to the bean */
+    static Place of(Path path, Object bean, List<Object> before) {
         Walk walk = new Walk(bean);
+        before.forEach(step -> walk.add(step, 0));
         for (Path.Node node : path) {
             walk.enter(node);
             if (node.getKind() == ElementKind.PROPERTY) {

@@ -3,6 +3,7 @@ package dev.tenon.validation.bean;
 import dev.tenon.validation.BeanRules;
 import dev.tenon.validation.Violation;
 import dev.tenon.validation.message.Catalogue;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Judges objects by the provider of the application. Thread-safe. */
@@ -20,7 +21,7 @@ public final class ProviderRules implements BeanRules {
             return List.of();
         }
         var found = provider.validator().validate(bean);
-        return Violations.ofBean(found, bean).told(catalogue);
+        return Violations.ofBean(found, bean, List.of()).told(catalogue);
     }
 
     @Override
@@ -29,6 +30,9 @@ public final class ProviderRules implements BeanRules {
             return List.of();
         }
         var found = provider.validator().validateValue(type, property, value);
-        return Violations.ofBean(found, null).told(catalogue);
+        List<Violation> all =
+                new ArrayList<>(Violations.ofBean(found, null, List.of()).told(catalogue));
+        all.addAll(Inside.check(provider.validator(), type, property, value, catalogue));
+        return all;
     }
 }

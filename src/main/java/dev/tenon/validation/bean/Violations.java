@@ -31,9 +31,12 @@ final class Violations {
         return new Violations(found, violation -> Place.of(violation.getPropertyPath(), method, arguments));
     }
 
-    /** @param bean null for a value that is no bean's yet */
-    static Violations ofBean(Set<? extends ConstraintViolation<?>> found, Object bean) {
-        return new Violations(found, violation -> Place.of(violation.getPropertyPath(), bean));
+    /**
+     * @param bean null for a value that is no bean's yet
+     * @param place of the bean, as steps; empty for a whole body
+     */
+    static Violations ofBean(Set<? extends ConstraintViolation<?>> found, Object bean, List<Object> place) {
+        return new Violations(found, violation -> Place.of(violation.getPropertyPath(), bean, place));
     }
 
     List<Violation> told(Catalogue catalogue) {
