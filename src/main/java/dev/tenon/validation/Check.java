@@ -194,6 +194,8 @@ public final class Check {
         List<Violation> all = ownErrors();
         if (options.unknown() == Unknown.REFUSE) {
             all.addAll(UnknownFields.refused(this));
+        } else if (options.unknown() == Unknown.ALLOW) {
+            all.addAll(UnknownFields.repeated(this));
         }
         return Collections.unmodifiableList(all);
     }
@@ -274,7 +276,7 @@ public final class Check {
 
     private boolean hasErrors() {
         settle();
-        boolean plain = options.unknown() != Unknown.REFUSE && requestErrors.isEmpty();
+        boolean plain = options.unknown() == Unknown.STRIP && requestErrors.isEmpty();
         for (Field field : fields) {
             plain &= field.errors().isEmpty();
         }

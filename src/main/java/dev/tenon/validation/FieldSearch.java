@@ -29,7 +29,7 @@ final class FieldSearch {
 
     private static Field of(Check check, Source source, String name, List<Object> path, Object found) {
         Field field = new Field(check, source, name, path, found);
-        if (found == Values.REPEATED) {
+        if (check.options().repeated() == Repeated.REFUSE && source.isTextual() && Values.hasRepeated(found)) {
             field.refuse("duplicate", Map.of(), null, true);
         }
         return field;

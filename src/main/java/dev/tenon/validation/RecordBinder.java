@@ -75,6 +75,9 @@ final class RecordBinder {
     }
 
     private Object convert(Type type, Object raw, List<Object> path) {
+        if (raw == Values.REPEATED || (type == Object.class && Values.hasRepeated(raw))) {
+            return refuse("duplicate", Map.of(), path);
+        }
         if (type instanceof ParameterizedType generic) {
             return convertGeneric((Class<?>) generic.getRawType(), generic.getActualTypeArguments(), raw, path);
         }

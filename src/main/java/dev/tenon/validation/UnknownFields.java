@@ -2,6 +2,7 @@ package dev.tenon.validation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,17 @@ final class UnknownFields {
             all.addAll(in(check, check.sources().query()));
         }
         return all;
+    }
+
+    /** Returns the errors of what the body has more than once, and nobody asked for; where unknown fields are handed out. */
+    static List<Violation> repeated(Check check) {
+        Source body = check.sources().body();
+        Map<String, Object> unasked = new LinkedHashMap<>(body.values());
+        check.fields().forEach(field -> unasked.remove(field.name()));
+        return unasked.keySet().stream()
+                .filter(name -> unasked.get(name) == Values.REPEATED)
+                .map(name -> violation("duplicate", check, body, List.of(name)))
+                .toList();
     }
 
     private static List<Violation> in(Check check, Source source) {
@@ -57,10 +69,14 @@ final class UnknownFields {
     }
 
     static Violation violation(Check check, Source source, List<Object> path) {
+        return violation("unknown", check, source, path);
+    }
+
+    private static Violation violation(String code, Check check, Source source, List<Object> path) {
         String name = JsonPointer.name(path);
         String pointer = source.hasPointers() ? JsonPointer.of(path) : null;
-        String message = check.catalogue().say("unknown", name, Map.of());
-        return new Violation(source.in(), name, "unknown", message, pointer, Map.of());
+        String message = check.catalogue().say(code, name, Map.of());
+        return new Violation(source.in(), name, code, message, pointer, Map.of());
     }
 
     /** The places that were asked for, as a tree of their steps. */

@@ -36,6 +36,14 @@ final class Values {
         }
     }
 
+    /** Returns whether the value is, or has inside, one that was repeated though {@link Repeated#REFUSE} does not want it. */
+    static boolean hasRepeated(Object value) {
+        if (value instanceof Map<?, ?> members) {
+            return members.values().stream().anyMatch(Values::hasRepeated);
+        }
+        return value instanceof List<?> items ? items.stream().anyMatch(Values::hasRepeated) : value == REPEATED;
+    }
+
     private static Object several(List<String> all, Repeated policy) {
         return switch (policy) {
             case LIST -> List.copyOf(all);
