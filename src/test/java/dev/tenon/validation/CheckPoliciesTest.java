@@ -254,6 +254,23 @@ class CheckPoliciesTest {
         assertEquals("postcode", check.errors().get(0).code());
     }
 
+    @Test
+    void ownMethod_isTakenWithEachElement_andMakesValues() {
+        Check check = Check.of(Map.of("zips", List.of(" 5000 ", " 50667 ", "1")));
+        check.body("zips.*").with(CheckPoliciesTest::postcode);
+        assertEquals(List.of("zips[0] postcode", "zips[2] postcode"), codes(check));
+        Field good = Check.of(Map.of("zip", " 50667 ")).body("zip").with(CheckPoliciesTest::postcode);
+        assertEquals("50667", good.val());
+    }
+
+    @Test
+    void ownMethod_isSkippedAsEveryStep() {
+        Check check = Check.of(Map.of("zip", 7));
+        check.body("zip").isString().with(CheckPoliciesTest::postcode);
+        check.body("none").optional().with(CheckPoliciesTest::postcode);
+        assertEquals(List.of("zip string"), codes(check));
+    }
+
     private static Field postcode(Field field) {
         return field.trim()
                 .checkPred("postcode", value -> ((String) value).length() == 5, "a postcode has five digits");
