@@ -10,6 +10,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -26,7 +28,26 @@ public final class ProviderBytes implements Supplier<String> {
                     bean(rules, List.of()),
                     bean(rules, List.of(Locale.SIMPLIFIED_CHINESE)),
                     bean(rules, List.of(Locale.FRENCH, Locale.GERMANY)),
-                    call(calls));
+                    call(calls),
+                    oneByOne(rules));
+        }
+    }
+
+    /** Says whether the components judged one by one break what the whole breaks, but for the rule about several of them. */
+    private static String oneByOne(ProviderRules rules) {
+        List<Violation> whole = rules.check(Sheet.WRONG, Catalogue.ENGLISH);
+        List<Violation> found = new ArrayList<>();
+        for (RecordComponent component : Sheet.class.getRecordComponents()) {
+            found.addAll(rules.check(Sheet.class, component.getName(), value(component), Catalogue.ENGLISH));
+        }
+        return found.equals(whole.subList(1, whole.size())) ? "one by one the same" : found.toString();
+    }
+
+    private static Object value(RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(Sheet.WRONG);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
     }
 
