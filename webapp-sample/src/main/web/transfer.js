@@ -80,6 +80,12 @@ export class Transfer {
       fingerprint: async () => `desk-${key}`,
       removeFingerprintOnSuccess: true,
       retryDelays: [0, 500, 1000],
+      onAfterResponse: (request, response) => {
+        // A server that listens before it has deployed, as Payara does, says 404; only a 404 of tus means that the upload is gone.
+        if (response.getStatus() === 404 && !response.getHeader("Tus-Resumable")) {
+          throw new Error("not deployed yet");
+        }
+      },
       onProgress: (done) => this.#moved(done),
       onSuccess: () => this.#store(),
       onError: (error) => this.#failed(error.originalResponse?.getStatus() ?? 0),
@@ -118,8 +124,8 @@ export class Transfer {
     }
     if (answer?.status === 410) {
       this.#again(() => this.#begin(), "starting"); // the server has lost it, we have not
-    } else if (answer && answer.status < 500) {
-      this.#set("refused");
+    } else if (answer && answer.status < 500 && answer.status !== 404) {
+      this.#set("refused"); // 404 is the answer of a server that has not deployed yet
     } else {
       this.#again(() => this.#store(), "storing");
     }

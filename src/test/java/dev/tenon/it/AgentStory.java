@@ -89,13 +89,13 @@ interface AgentStory extends Story {
         Page agent = stage().mia();
         Page customer = stage().customer();
         say(customer, "chat", saying("Hello"));
-        assertThat(agent.locator("#live-customers")).hasText("1");
-        assertThat(agent.locator("#live-connections")).hasText("2");
+        assertThat(agent.locator("#live-customers")).hasText("1", Stage.patient());
+        assertThat(agent.locator("#live-connections")).hasText("2", Stage.patient());
         assertThat(agent.locator("#live-waiting")).not().hasText("0");
         assertThat(agent.locator("#live-rate")).not().hasText("0");
         assertThat(agent.locator("#live-longest")).not().hasText("–");
         customer.close();
-        assertThat(agent.locator("#live-customers")).hasText("0");
+        assertThat(agent.locator("#live-customers")).hasText("0", Stage.patient());
     }
 
     @Test

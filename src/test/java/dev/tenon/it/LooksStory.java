@@ -36,7 +36,7 @@ interface LooksStory extends Story {
         talk(customer, agent);
         wait(agent, CHAIRS);
         wait(agent, ORDER);
-        assertThat(agent.locator("#live-customers")).hasText("3");
+        assertThat(agent.locator("#live-customers")).hasText("3", Stage.patient());
         judge(customer, name + "-shop");
         judge(agent, name + "-desk");
         agent.locator("a.brand").click();

@@ -112,6 +112,11 @@ final class Stage implements AutoCloseable {
                         new LocatorAssertions.HasAttributeOptions().setTimeout(RECONNECT_MILLIS));
     }
 
+    /** For what a connection that nobody closed may hold back until its ping times out. */
+    static LocatorAssertions.HasTextOptions patient() {
+        return new LocatorAssertions.HasTextOptions().setTimeout(RECONNECT_MILLIS);
+    }
+
     static void disconnected(Page page) {
         assertThat(page.locator("#connection")).hasAttribute("data-state", "connecting");
     }
