@@ -33,6 +33,12 @@ class FallbackOnPayaraMicroIT extends FallbackContract {
                 "/web-inf/secret.txt 404");
     }
 
+    /** Payara 6.2025.10 takes the id of a session out of the URI before anybody sees it. */
+    @Override
+    boolean arrives(String url) {
+        return !url.contains(";jsessionid=");
+    }
+
     @Override
     Set<String> unreachable() {
         return Set.of("/WEB-INF/web.xml", "TRACE");
