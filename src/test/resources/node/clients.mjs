@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 const require = createRequire(fileURLToPath(import.meta.url));
 const base = new URL(process.argv[2]);
 const transports = process.argv[3].split(",");
-const clients = Object.keys(require("./package.json").dependencies);
+const clients = Object.keys(require("./package.json").dependencies).filter((name) => name.startsWith("client-"));
 
 const next = (emitter, event) =>
   new Promise((resolve, reject) => {
