@@ -264,17 +264,20 @@ abstract class FallbackContract {
         List<String> wrong = new ArrayList<>();
         Set<String> refused = new TreeSet<>();
         try (Line line = new Line(server.port())) {
-            ReferenceTable.read().rows().filter(row -> isTelling(row) && arrives(row.url())).forEach(row -> {
-                String accept = row.accept() == null ? "" : "Accept: " + row.accept() + "\n";
-                String decision =
-                        line.ask(row.method() + " " + REFERENCES + row.url() + " HTTP/1.1\nHost: localhost\nX-Setup: "
-                                + row.mode() + "/" + row.options() + "\n" + accept + "\n");
-                if (decision.isEmpty()) {
-                    refused.add(row.method().equals("TRACE") ? "TRACE" : row.url());
-                } else if (!target(decision).equals(row.target())) {
-                    wrong.add(row + ": " + decision);
-                }
-            });
+            ReferenceTable.read()
+                    .rows()
+                    .filter(row -> isTelling(row) && arrives(row.url()))
+                    .forEach(row -> {
+                        String accept = row.accept() == null ? "" : "Accept: " + row.accept() + "\n";
+                        String decision = line.ask(
+                                row.method() + " " + REFERENCES + row.url() + " HTTP/1.1\nHost: localhost\nX-Setup: "
+                                        + row.mode() + "/" + row.options() + "\n" + accept + "\n");
+                        if (decision.isEmpty()) {
+                            refused.add(row.method().equals("TRACE") ? "TRACE" : row.url());
+                        } else if (!target(decision).equals(row.target())) {
+                            wrong.add(row + ": " + decision);
+                        }
+                    });
         }
         assertEquals(List.of(), wrong);
         assertEquals(unreachable(), refused);
