@@ -77,10 +77,17 @@ final class ServletNavigation implements Navigation {
         return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
     }
 
-    /** Only a servlet that is mapped to a folder has a path behind its own: the answer for most requests, and it costs nothing. */
     @Override
     public boolean taken() {
-        return request.getPathInfo() != null || servlets.answer(request) || endpoints.answer(path());
+        return isInServletFolder() || servlets.answer(request) || endpoints.answer(path());
+    }
+
+    /**
+     * Only a servlet that is mapped to a folder has a path behind its own: the answer for most requests, and it costs nothing. Open Liberty
+     * 26.0.0.3 shows what nobody is mapped to as a path behind an empty one.
+     */
+    private boolean isInServletFolder() {
+        return request.getPathInfo() != null && !request.getServletPath().isEmpty();
     }
 
     @Override
