@@ -1,0 +1,48 @@
+package dev.tenon.fallback;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletMapping;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.MappingMatch;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ServletNavigationTest {
+    /** An application without servlets, endpoints and files. */
+    private static final ServletContext EMPTY =
+            fake(ServletContext.class, (proxy, method, arguments) -> switch (method.getName()) {
+                case "getServletRegistrations" -> Map.of();
+                case "getClassLoader" -> ServletNavigationTest.class.getClassLoader();
+                default -> null;
+            });
+
+    @Test
+    void liberty_showsWhatNobodyIsMappedTo_behindAnEmptyServletPath() {
+        assertFalse(navigation("", "/users/7", MappingMatch.DEFAULT).taken());
+        assertTrue(navigation("/api", "/users/7", MappingMatch.PATH).taken());
+        assertTrue(navigation("", "/users/7", MappingMatch.PATH).taken()); // a servlet at /*
+    }
+
+    private static ServletNavigation navigation(String servletPath, String pathInfo, MappingMatch match) {
+        HttpServletMapping mapping = fake(
+                HttpServletMapping.class,
+                (proxy, method, arguments) -> method.getName().equals("getMappingMatch") ? match : "");
+        HttpServletRequest request =
+                fake(HttpServletRequest.class, (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getServletPath" -> servletPath;
+                    case "getPathInfo" -> pathInfo;
+                    case "getHttpServletMapping" -> mapping;
+                    default -> null;
+                });
+        return new ServletNavigation(request, Servlets.of(EMPTY), Endpoints.of(EMPTY));
+    }
+
+    private static <T> T fake(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}
