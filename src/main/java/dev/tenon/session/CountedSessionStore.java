@@ -51,8 +51,9 @@ final class CountedSessionStore implements SessionStore {
 
     @Override
     public long create(IdHash id, String alias, Instant createdAt, Duration maxInactive) {
+        long row = timed(() -> store.create(id, alias, createdAt, maxInactive));
         created.increment();
-        return timed(() -> store.create(id, alias, createdAt, maxInactive));
+        return row;
     }
 
     @Override

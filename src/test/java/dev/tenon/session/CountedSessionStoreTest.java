@@ -61,7 +61,8 @@ class CountedSessionStoreTest extends SessionStoreContract {
     void storeThatDoesNotAnswer_isAFailure() {
         SessionStore away = new CountedSessionStore(new AwayStore(), counted);
         assertThrows(SessionStoreException.class, () -> away.find(id(1), NOW));
-        assertEquals(List.of(1L), read("failures"));
+        assertThrows(SessionStoreException.class, () -> away.create(id(1), "a", NOW, Duration.ofMinutes(1)));
+        assertEquals(List.of(2L, 0L), read("failures", "created"));
     }
 
     private List<Long> read(String... names) {
