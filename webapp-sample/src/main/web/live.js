@@ -3,18 +3,18 @@ import { durationOf, t } from "./texts.js";
 
 const KEPT = 60;
 
-/** Shows how the desk is doing: figures that the server sends every other second, the connections as Tenon counts them. */
+/** Shows how the desk is doing: figures that the server sends every other second, the connections as Tenon counts them at all servers. */
 export function liveView(place) {
   const rates = Array(KEPT).fill(0);
   return {
-    draw({ desk, tenon }) {
+    draw({ desk, connections }) {
       place.hidden = false;
       at("live-customers").textContent = desk.customers;
       at("live-waiting").textContent = desk.waiting;
       at("live-longest").textContent = desk.waiting > 0 ? durationOf(desk.longest) : "–";
       at("live-rate").textContent = desk.perMinute;
-      at("live-connections").textContent = tenon.clients;
-      const { websocket = 0, polling = 0 } = tenon.transports;
+      const { websocket = 0, polling = 0 } = connections;
+      at("live-connections").textContent = websocket + polling;
       at("live-connections").title = t("liveTransports", { websocket, polling });
       rates.push(desk.perMinute);
       rates.shift();

@@ -17,11 +17,13 @@ final class AgentDesk {
 
     /** A tab has connected. The agent takes over whoever waits and is not served. */
     void came(String agent, String socket) {
-        if (desk.agents().enter(agent, socket)) {
+        boolean first = desk.agents().enter(agent, socket);
+        desk.others().tell(Side.agent, agent);
+        if (first) {
             presenceChanged();
         }
         desk.serveWhoWaits();
-        desk.tell(
+        desk.tellHere(
                 socket,
                 "desk",
                 Map.of(
@@ -35,13 +37,24 @@ final class AgentDesk {
 
     /** A tab is gone, which may be a reload. */
     void left(String agent, String socket) {
-        if (desk.agents().leave(agent, socket)) {
+        boolean last = desk.agents().leave(agent, socket);
+        desk.others().tell(Side.agent, agent);
+        if (last) {
             presenceChanged();
         }
     }
 
-    /** The agent has gone home: others serve the customers who are here or wait, or the next one who comes. */
+    /** The agent has signed out in a browser of this server. */
     void signedOut(String agent) {
+        if (desk.agents().at(agent) != Whereabouts.here) {
+            desk.agents().goHome(agent);
+            desk.others().tell(Side.agent, agent);
+            wentHome(agent);
+        }
+    }
+
+    /** The agent has gone home: others serve the customers who are here or wait, or the next one who comes. */
+    void wentHome(String agent) {
         if (desk.agents().isHere(agent)) {
             return; // in another browser
         }
@@ -129,8 +142,9 @@ final class AgentDesk {
         return conversation;
     }
 
-    private void presenceChanged() {
-        desk.tell(AGENTS, "colleagues", colleagues());
+    /** An agent has come or is gone, here or at another server, whose people are told there. */
+    void presenceChanged() {
+        desk.tellHere(AGENTS, "colleagues", colleagues());
         customers.agentsChanged();
     }
 

@@ -1,5 +1,6 @@
 package dev.tenon.sample;
 
+import static dev.tenon.sample.Notice.agentRoom;
 import static dev.tenon.sample.Notice.customerRoom;
 
 import java.util.List;
@@ -17,24 +18,36 @@ final class CustomerDesk {
     /** A tab has connected. */
     void came(String customer, String socket) {
         boolean first = desk.customers().enter(customer, socket);
+        desk.others().tell(Side.customer, customer);
         Optional<Conversation> known = desk.conversations().of(customer);
         if (first) {
             known.ifPresent(this::tellPresence);
         }
-        desk.tell(socket, "desk", known.map(this::view).orElseGet(this::welcome));
+        desk.tellHere(socket, "desk", known.map(this::view).orElseGet(this::welcome));
     }
 
     /** A tab is gone. */
     void left(String customer, String socket) {
-        if (desk.customers().leave(customer, socket)) {
+        boolean last = desk.customers().leave(customer, socket);
+        desk.others().tell(Side.customer, customer);
+        if (last) {
+            presenceChanged(customer);
+        }
+    }
+
+    /** The customer has come or is gone, here or at another server, whose agents are told there. */
+    void presenceChanged(String customer) {
+        if (!desk.agents().own().isEmpty()) {
             desk.conversations().of(customer).ifPresent(this::tellPresence);
         }
     }
 
     /** Says what is true now: a tab that closes and one that opens may be handled at once. */
     private void tellPresence(Conversation conversation) {
-        boolean online = desk.customers().isHere(conversation.customer());
-        desk.tellAgent(conversation, "presence", conversation.id(), online);
+        if (conversation.agent() != null) {
+            boolean online = desk.customers().isHere(conversation.customer());
+            desk.tellHere(agentRoom(conversation.agent()), "presence", conversation.id(), online);
+        }
     }
 
     /** Returns the message as it is stored. */
@@ -86,13 +99,13 @@ final class CustomerDesk {
         return desk.leastBusy().map(desk::agentView).orElse(Map.of());
     }
 
-    /** Tells customers who were told that nobody is here, or somebody who has left. */
+    /** Tells the customers of this server who were told that nobody is here, or somebody who has left. */
     void agentsChanged() {
-        for (String customer : desk.customers().everybody()) {
+        for (String customer : desk.customers().own()) {
             Optional<Conversation> known = desk.conversations().of(customer);
             boolean served = known.filter(desk::isServed).isPresent();
             Map<String, Object> agent = served ? desk.agentOf(known.get()) : whoWouldServe();
-            desk.tell(customerRoom(customer), "agent", agent);
+            desk.tellHere(customerRoom(customer), "agent", agent);
         }
     }
 }

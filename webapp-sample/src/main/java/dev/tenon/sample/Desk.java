@@ -9,11 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The desk itself: who is here, who serves whom, and what was said. {@link CustomerDesk} and {@link AgentDesk} are what its two kinds of
- * people may do. Thread-safe: what must last, and who serves whom, is decided by the database.
+ * people may do, {@link ServerDesk} what other servers say of theirs. Thread-safe: what must last, and who serves whom, is decided by the database.
  */
 final class Desk {
     /** How many messages a page gets at a time. */
@@ -26,12 +25,12 @@ final class Desk {
     private final Conversations conversations;
     private final Messages messages;
     private final Clock clock;
-    private final Consumer<Notice> outlet;
+    private final Outlet outlet;
     private final Presence customers;
     private final Presence agents;
+    private final OtherServers others;
 
-    /** @param outlet sends what is to be told, without waiting */
-    Desk(Agents staff, Database database, Clock clock, Consumer<Notice> outlet) {
+    Desk(Agents staff, Database database, Clock clock, Outlet outlet) {
         this.staff = staff;
         this.conversations = new Conversations(database);
         this.messages = new Messages(database);
@@ -39,6 +38,7 @@ final class Desk {
         this.outlet = outlet;
         this.customers = new Presence(clock);
         this.agents = new Presence(clock);
+        this.others = new OtherServers(this, clock, outlet);
     }
 
     Agents staff() {
@@ -63,8 +63,22 @@ final class Desk {
         return agents;
     }
 
+    Presence presence(Side side) {
+        return side == Side.agent ? agents : customers;
+    }
+
+    /** Returns the desks of the other servers that share the database with this one. */
+    OtherServers others() {
+        return others;
+    }
+
     void tell(String room, String event, Object... args) {
-        outlet.accept(Notice.of(room, event, args));
+        outlet.tell(Notice.of(room, event, args));
+    }
+
+    /** Tells what each server knows, and tells its own clients. */
+    void tellHere(String room, String event, Object... args) {
+        outlet.tellHere(Notice.of(room, event, args));
     }
 
     /** Tells the agent of the conversation, if it has one. */

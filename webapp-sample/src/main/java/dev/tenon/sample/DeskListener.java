@@ -29,16 +29,14 @@ public final class DeskListener implements ServletContextListener {
     private void open(ServletContext context, Database database) {
         Realtime io = Tenon.of(context).realtime();
         Namespace namespace = io.of("/desk");
-        Desk desk = new Desk(Agents.load(), database, Clock.systemUTC(), notice -> namespace
-                .to(notice.room())
-                .emit(notice.event(), notice.args().toArray()));
-        DeskRooms rooms = new DeskRooms(desk);
+        DeskRooms rooms = new DeskRooms(new Desk(Agents.load(), database, Clock.systemUTC(), Outlet.of(namespace)));
         rooms.publish(context);
+        new ServerEvents(rooms.servers()).listen(namespace);
         new DeskNamespace(namespace, rooms.agents(), rooms.customers()).open();
         if (isOn(context, "desk.tutorial")) {
             new TutorialNamespace(io).open();
         }
-        live = new LiveView(desk, io);
+        live = new LiveView(rooms, io);
         live.open();
     }
 

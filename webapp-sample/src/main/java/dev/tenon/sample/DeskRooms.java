@@ -2,16 +2,18 @@ package dev.tenon.sample;
 
 import jakarta.servlet.ServletContext;
 
-/** The desk with its two sides, as servlets find it. Thread-safe. */
+/** The desk with its sides, as servlets find it. Thread-safe. */
 final class DeskRooms {
     private final Desk desk;
     private final CustomerDesk customers;
     private final AgentDesk agents;
+    private final ServerDesk servers;
 
     DeskRooms(Desk desk) {
         this.desk = desk;
         this.customers = new CustomerDesk(desk);
         this.agents = new AgentDesk(desk, customers);
+        this.servers = new ServerDesk(desk, customers, agents);
     }
 
     /** Returns the desk of this web application. */
@@ -33,5 +35,9 @@ final class DeskRooms {
 
     AgentDesk agents() {
         return agents;
+    }
+
+    ServerDesk servers() {
+        return servers;
     }
 }

@@ -1,8 +1,8 @@
 package dev.tenon.sample;
 
 import dev.tenon.realtime.Realtime;
-import dev.tenon.realtime.RealtimeCounts;
 import java.lang.System.Logger.Level;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +13,7 @@ final class LiveView implements AutoCloseable {
     private static final int PERIOD_SECONDS = 2;
 
     private final Desk desk;
+    private final ServerDesk servers;
     private final Realtime io;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "desk-live-view");
@@ -20,21 +21,27 @@ final class LiveView implements AutoCloseable {
         return thread;
     });
 
-    LiveView(Desk desk, Realtime io) {
-        this.desk = desk;
+    LiveView(DeskRooms rooms, Realtime io) {
+        this.desk = rooms.desk();
+        this.servers = rooms.servers();
         this.io = io;
     }
 
     void open() {
-        timer.scheduleWithFixedDelay(this::tick, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(this::tick, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
     }
 
     /** A task that throws would never run again. */
     private void tick() {
         try {
+            desk.others().tellAll(io.counts().transports());
+            servers.forgetSilent();
             desk.lookAround();
-            if (desk.agents().size() > 0) {
-                desk.tell(Notice.AGENTS, "live", new Live(desk.figures(), io.counts()));
+            if (!desk.agents().own().isEmpty()) {
+                desk.tellHere(
+                        Notice.AGENTS,
+                        "live",
+                        new Live(desk.figures(), desk.others().connections()));
             }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "The desk could not be looked after", e);
@@ -44,12 +51,13 @@ final class LiveView implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        desk.others().tellGoodbye();
     }
 
     /**
      * What the agents see.
      *
-     * @param tenon what Tenon counts on this server
+     * @param connections how many each transport has, as Tenon counts them, at all servers
      */
-    record Live(Desk.Figures desk, RealtimeCounts tenon) {}
+    record Live(Desk.Figures desk, Map<String, Integer> connections) {}
 }

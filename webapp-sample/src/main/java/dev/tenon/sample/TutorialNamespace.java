@@ -1,10 +1,10 @@
 package dev.tenon.sample;
 
 import dev.tenon.realtime.Namespace;
+import dev.tenon.realtime.RemoteSocket;
 import dev.tenon.realtime.Socket;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -13,7 +13,6 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class TutorialNamespace {
     private final Namespace io;
-    private final Map<String, String> agents = new ConcurrentHashMap<>();
 
     TutorialNamespace(Namespace io) {
         this.io = io;
@@ -32,24 +31,40 @@ final class TutorialNamespace {
                 .ifPresentOrElse(name -> agentIn(socket, name), () -> customerIn(socket));
     }
 
-    private void agentIn(Socket socket, String name) {
-        agents.put(socket.id(), name);
-        socket.onDisconnect(reason -> agents.remove(socket.id()));
+    /** Its data is seen by other servers, too. */
+    private static void agentIn(Socket socket, String name) {
+        socket.data().put("name", name);
     }
 
     private void customerIn(Socket socket) {
-        List<Map.Entry<String, String>> here = List.copyOf(agents.entrySet());
-        if (here.isEmpty()) {
-            socket.emit("customer service in", (Object) null);
+        io.fetchSockets()
+                .thenAccept(here -> introduce(
+                        socket,
+                        here.stream()
+                                .filter(other -> other.data().containsKey("name"))
+                                .toList()));
+    }
+
+    private void introduce(Socket customer, List<RemoteSocket> agents) {
+        if (agents.isEmpty()) {
+            customer.emit("customer service in", (Object) null);
             return;
         }
-        Map.Entry<String, String> agent = here.get(ThreadLocalRandom.current().nextInt(here.size()));
-        socket.emit("customer service in", Map.of("id", agent.getKey(), "name", agent.getValue()));
-        io.to(agent.getKey()).emit("customer in", socket.id());
+        RemoteSocket agent = agents.get(ThreadLocalRandom.current().nextInt(agents.size()));
+        customer.emit(
+                "customer service in",
+                Map.of("id", agent.id(), "name", agent.data().get("name")));
+        agent.emit("customer in", customer.id());
     }
 
     /** Not to a room of that name: the sockets of an HTTP session share one, and this is for a single client. */
     private void send(String id, Object message) {
-        io.socket(id).ifPresent(socket -> socket.emit("chat message", message));
+        io.socket(id).ifPresentOrElse(socket -> socket.emit("chat message", message), () -> sendOn(id, message));
+    }
+
+    private void sendOn(String id, Object message) {
+        io.in(id).fetchSockets().thenAccept(found -> found.stream()
+                .filter(socket -> socket.id().equals(id))
+                .forEach(socket -> socket.emit("chat message", message)));
     }
 }

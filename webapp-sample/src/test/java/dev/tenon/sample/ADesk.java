@@ -18,8 +18,10 @@ final class ADesk {
     final Desk desk;
     final CustomerDesk customers;
     final AgentDesk agents;
+    final ServerDesk servers;
     private final Database database;
     private final List<Notice> told = new ArrayList<>();
+    private final List<ADesk> others = new ArrayList<>();
     private final MovedClock clock;
 
     ADesk() {
@@ -30,10 +32,53 @@ final class ADesk {
         this.database = database;
         this.clock = clock;
         database.open();
-        DeskRooms rooms = new DeskRooms(new Desk(Agents.load(), database, clock, told::add));
+        DeskRooms rooms = new DeskRooms(new Desk(Agents.load(), database, clock, outlet()));
         desk = rooms.desk();
         customers = rooms.customers();
         agents = rooms.agents();
+        servers = rooms.servers();
+    }
+
+    private Outlet outlet() {
+        return new Outlet() {
+            @Override
+            public void tell(Notice notice) {
+                told.add(notice);
+                others.forEach(other -> other.told.add(notice));
+            }
+
+            @Override
+            public void tellHere(Notice notice) {
+                told.add(notice);
+            }
+
+            @Override
+            public void tellServers(String event, Object... args) {
+                List.copyOf(others).forEach(other -> other.hear(event, args));
+            }
+        };
+    }
+
+    private void hear(String event, Object... args) {
+        if (event.equals("roll")) {
+            servers.hear((String) args[0], (Roll) args[1]);
+        } else {
+            servers.hear((String) args[0], (Side) args[1], (String) args[2], (Whereabouts) args[3]);
+        }
+    }
+
+    /** Returns the desk of another server, over the same database, that can talk to this one. */
+    ADesk another() {
+        ADesk another = new ADesk(database, clock);
+        another.others.add(this);
+        others.add(another);
+        return another;
+    }
+
+    /** Breaks what connects this server with others. */
+    void cutOff() {
+        others.forEach(other -> other.others.remove(this));
+        others.clear();
     }
 
     private static Database database() {
