@@ -141,6 +141,9 @@ abstract class ListeningSocket implements Socket {
     /** Runs a task in its turn among what the client sends. */
     abstract void inOrder(Runnable task);
 
+    /** Counts an event that was refused. */
+    abstract void countRefusal(HttpProblem problem);
+
     /** Hears an event, in its turn. */
     void hear(Args event) {
         Hooks all = hooks();
@@ -169,6 +172,7 @@ abstract class ListeningSocket implements Socket {
         if (errors.isEmpty()) { // a client's mistake: no line for each in the log
             LOG.log(Level.DEBUG, "Refused event ''{0}'': {1}", event.event(), error.getMessage());
         }
+        countRefusal(error.problem());
         errors.forEach(listener -> Guard.run("the refusal of an event", () -> listener.on(error, event)));
         HttpProblem problem =
                 error.problem(Languages.of(handshake().header("Accept-Language").orElse(null)));

@@ -72,7 +72,7 @@ public final class RealtimeFeature implements Feature {
             app.onStop(app.sessions().onEnd(server::sessionEnded));
         }
         app.publish(Realtime.class, server);
-        new RealtimeMeters(server).addTo(app.meters());
+        server.countIn(app.meters());
         app.onStop(server);
         return EngineWeb.start(app, options.engine(), options.web(), server);
     }

@@ -1,6 +1,9 @@
 package dev.tenon.realtime;
 
+import dev.tenon.kernel.HttpProblem;
+import dev.tenon.kernel.Meters;
 import dev.tenon.kernel.Timer;
+import dev.tenon.kernel.web.AppMeters;
 import dev.tenon.kernel.web.SessionAccess;
 import dev.tenon.kernel.web.SessionRef;
 import dev.tenon.realtime.adapter.RoomEvent;
@@ -30,6 +33,7 @@ final class RealtimeServer implements Realtime, EngineAcceptor, AutoCloseable {
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final Namespaces namespaces;
     private final ServerNamespace root;
+    private volatile Meters meters = new Meters();
 
     RealtimeServer(RealtimeOptions options, Timer timer, Executor workers, SessionAccess sessions) {
         this.options = options;
@@ -41,6 +45,16 @@ final class RealtimeServer implements Realtime, EngineAcceptor, AutoCloseable {
         if (options.disconnectOnSessionEnd()) {
             root.onServerSideEvent(SESSION_ENDED, args -> workers.execute(() -> end(args.text(0))));
         }
+    }
+
+    /** Counts in these meters from now on. */
+    void countIn(Meters shown) {
+        meters = shown;
+        new RealtimeMeters(this).addTo(shown);
+    }
+
+    void countRefusal(HttpProblem problem) {
+        AppMeters.countRefusal(meters, problem);
     }
 
     RealtimeOptions options() {

@@ -1,5 +1,6 @@
 package dev.tenon.realtime;
 
+import dev.tenon.kernel.HttpProblem;
 import dev.tenon.kernel.Timer;
 import dev.tenon.realtime.adapter.Adapter;
 import dev.tenon.realtime.adapter.LocalSockets;
@@ -119,6 +120,10 @@ final class ServerNamespace implements Namespace {
     /** Returns the acks of new sockets. */
     Acks acks() {
         return new Acks(sockets.packetIds(), server.timer(), server.workers());
+    }
+
+    void countRefusal(HttpProblem problem) {
+        server.countRefusal(problem);
     }
 
     /** Returns a socket of any server. */

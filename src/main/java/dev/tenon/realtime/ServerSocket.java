@@ -1,5 +1,6 @@
 package dev.tenon.realtime;
 
+import dev.tenon.kernel.HttpProblem;
 import dev.tenon.kernel.Tokens;
 import dev.tenon.realtime.adapter.Flags;
 import dev.tenon.realtime.adapter.NumberedPacket;
@@ -227,6 +228,11 @@ final class ServerSocket extends ListeningSocket {
     @Override
     void inOrder(Runnable task) {
         connection.inOrder(task);
+    }
+
+    @Override
+    void countRefusal(HttpProblem problem) {
+        namespace.countRefusal(problem);
     }
 
     /** Connects the socket, in turn with the client's messages: middleware may go on in a thread of its own, but no event comes before its handlers. */

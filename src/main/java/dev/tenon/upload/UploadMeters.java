@@ -12,7 +12,7 @@ final class UploadMeters {
     static void count(ServletContext context, List<UploadedFile> files) {
         Meters meters = AppMeters.of(context);
         meters.counter("upload.forms", "forms that were received").increment();
-        meters.counter("upload.files", "files that were received with them").add(files.size());
+        meters.counter("upload.files", "files that were received").add(files.size());
         meters.bytes("upload.bytes", "bytes of those files")
                 .add(files.stream().mapToLong(UploadedFile::size).sum());
     }

@@ -17,7 +17,11 @@ public final class AppMeters {
 
     /** Counts a refusal by its code, or one for each of its errors that have codes; by its status where nothing has a code. */
     public static void countRefusal(ServletContext context, HttpProblem problem) {
-        Meters meters = of(context);
+        countRefusal(of(context), problem);
+    }
+
+    /** Counts a refusal that no servlet request brought, in the same way. */
+    public static void countRefusal(Meters meters, HttpProblem problem) {
         if (problem.extensions().get("errors") instanceof List<?> errors && !errors.isEmpty()) {
             errors.forEach(error -> count(meters, error instanceof Map<?, ?> members ? members.get("code") : null));
         } else {

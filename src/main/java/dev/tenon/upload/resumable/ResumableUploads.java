@@ -1,5 +1,7 @@
 package dev.tenon.upload.resumable;
 
+import dev.tenon.kernel.Meters;
+import dev.tenon.kernel.web.AppMeters;
 import dev.tenon.kernel.web.SessionAccess;
 import dev.tenon.kernel.web.SessionRef;
 import dev.tenon.upload.UploadException;
@@ -49,6 +51,13 @@ public final class ResumableUploads {
      */
     public Optional<UploadedFile> claim(HttpServletRequest request, String address) throws IOException {
         String owner = sessions.find(request).map(SessionRef::alias).orElse("");
-        return uploads.claim(address.substring(address.lastIndexOf('/') + 1), owner, request);
+        Optional<UploadedFile> file = uploads.claim(address.substring(address.lastIndexOf('/') + 1), owner, request);
+        file.ifPresent(claimed -> count(AppMeters.of(request.getServletContext()), claimed));
+        return file;
+    }
+
+    private static void count(Meters meters, UploadedFile file) {
+        meters.counter("upload.files", "files that were received").increment();
+        meters.bytes("upload.bytes", "bytes of those files").add(file.size());
     }
 }
