@@ -176,7 +176,8 @@ public final class Check {
     /** Refuses the request unless the result is true; the error names no field. */
     public Check check(boolean result, String tip) {
         if (!result) {
-            Violation error = new Violation("request", "", "check", FieldChain.tipped(tip), null, Map.of());
+            String message = catalogue().tip(FieldChain.tipped(tip), "", Map.of());
+            Violation error = new Violation("request", "", "check", message, null, Map.of());
             requestErrors = new ArrayList<>(requestErrors);
             requestErrors.add(error);
             refused();

@@ -17,7 +17,9 @@ import java.util.function.UnaryOperator;
  *
  * <p>A name with a wildcard, such as {@code items.*.qty}, stands for several values: each step is taken with each of them.
  *
- * <p>A tip is what people read when the step refuses the value; without one a sentence in their language stands there. Not thread-safe.
+ * <p>A tip is what people read when the step refuses the value; without one a sentence in their language stands there. A tip that is one
+ * key in braces, such as {@code {shop.uname}}, stands for the sentence of that key in the application's {@code ValidationMessages}. Not
+ * thread-safe.
  */
 public final class Field extends FieldFiles {
     Field(Check check, Source source, String name, List<Object> path, Object found) {

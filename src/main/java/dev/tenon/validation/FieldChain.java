@@ -85,7 +85,9 @@ abstract class FieldChain {
 
     /** @param fatal whether the chain cannot go on: what follows would judge a value of another type */
     final void refuse(String code, Map<String, Object> params, String tip, boolean fatal) {
-        String message = tip == null ? check.catalogue().say(code, name, params) : tip;
+        String message = tip == null
+                ? check.catalogue().say(code, name, params)
+                : check.catalogue().tip(tip, name, params);
         add(new Violation(source.in(), name, code, message, pointer(), params, shown()));
         ended |= fatal || check.options().stop() != Stop.NEVER;
         check.refused();
@@ -100,7 +102,8 @@ abstract class FieldChain {
 
     private void borrow(String tip) {
         int last = errors.size() - 1;
-        errors.set(last, errors.get(last).withMessage(tip));
+        Violation error = errors.get(last);
+        errors.set(last, error.withMessage(check.catalogue().tip(tip, name, error.params())));
         lacksTip = false;
     }
 

@@ -42,14 +42,22 @@ class OwnMessagesTest {
                 List.of(
                         "uname needs 6 to 20 letters in the shop",
                         "the shop asks for mail",
-                        "agree must be true or false"),
+                        "agree must be true or false",
+                        "the shop does not know code",
+                        "{shop.nothing}"),
                 told("/chain", "ja"));
     }
 
     @Test
     void chain_readsTheBundleOfTheLanguage_thenTheOneWithoutALanguage_thenTheCatalogueOfTheLanguage() throws Exception {
         assertEquals(
-                List.of("商店:uname要6到20个字", "the shop asks for mail", "agree必须是true或false"), told("/chain", "zh-CN"));
+                List.of(
+                        "商店:uname要6到20个字",
+                        "the shop asks for mail",
+                        "agree必须是true或false",
+                        "商店没有code",
+                        "{shop.nothing}"),
+                told("/chain", "zh-CN"));
     }
 
     @Test
@@ -58,11 +66,16 @@ class OwnMessagesTest {
     }
 
     @Test
+    void languageWhoseTextIsThatOfNone_staysBeforeOthers() throws Exception {
+        assertEquals("the shop asks for mail", told("/chain", "en,fr;q=0.5").get(1));
+    }
+
+    @Test
     void record_readsTheBundleFirst_thenTheCatalogue() throws Exception {
         assertEquals(
                 List.of("the shop takes age from 18", "the shop does not know code", "mail is required"),
                 told("/record", "en"));
-        assertEquals(List.of("商店:age从18开始", "the shop does not know code", "请填写mail"), told("/record", "zh-CN"));
+        assertEquals(List.of("商店:age从18开始", "商店没有code", "请填写mail"), told("/record", "zh-CN"));
     }
 
     private static List<?> told(String path, String languages) throws Exception {
@@ -87,6 +100,8 @@ class OwnMessagesTest {
             check.body("uname").isLength(6, 20);
             check.body("mail").required();
             check.body("agree").toBoolean();
+            check.body("code").isLength(5, 9, "{shop.code}");
+            check.body("code").isLength(5, 9, "{shop.nothing}");
             response.getWriter().print(check.vals());
         }
     }

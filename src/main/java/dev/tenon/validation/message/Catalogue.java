@@ -42,6 +42,17 @@ public final class Catalogue {
         return fill(template, name, params);
     }
 
+    /**
+     * Returns a tip as it is; one that is a key in braces stands for the sentence that the application's bundle has for it, as in Bean
+     * Validation.
+     */
+    public String tip(String tip, String name, Map<String, ?> params) {
+        Matcher key = PLACEHOLDER.matcher(tip);
+        return key.matches()
+                ? own(key.group(1)).map(text -> fill(text, name, params)).orElse(tip)
+                : tip;
+    }
+
     /** Returns the template of this key, of the application's bundle or of Tenon's; empty where neither has it. */
     public Optional<String> find(String key) {
         return own(key).or(() -> Optional.ofNullable(builtIn(key)));

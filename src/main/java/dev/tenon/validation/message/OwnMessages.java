@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
+import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.stream.Stream;
 
 /** The application's own messages, in the bundle in which Bean Validation looks for them, too (Jakarta Bean Validation 3.0, section 6.3.1.1). */
 final class OwnMessages {
@@ -18,18 +20,30 @@ final class OwnMessages {
 
     /** Returns the message in the first of the languages that has it, or else of the bundle without a language. */
     static Optional<String> find(String key, List<Locale> languages) {
-        Optional<String> general = find(key, Locale.ROOT);
-        return languages.stream()
-                .flatMap(language -> find(key, language).stream())
-                .filter(text -> !general.equals(
-                        Optional.of(text))) // of the bundle without a language, which every other one falls back to
-                .findFirst()
-                .or(() -> general);
+        return Stream.concat(languages.stream().flatMap(OwnMessages::narrowestFirst), Stream.of(Locale.ROOT))
+                .flatMap(locale -> find(key, locale).stream())
+                .findFirst();
     }
 
-    private static Optional<String> find(String key, Locale language) {
-        ResourceBundle bundle = bundle(language);
-        return bundle != null && bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
+    /** Chinese as in China, then Chinese; nothing where the application has nothing of the kind. */
+    private static Stream<Locale> narrowestFirst(Locale language) {
+        ResourceBundle nearest = bundle(language);
+        if (nearest == null || nearest.getLocale().equals(Locale.ROOT)) {
+            return Stream.empty();
+        }
+        return NO_FALLBACK.getCandidateLocales(BUNDLE, language).stream().filter(locale -> !locale.equals(Locale.ROOT));
+    }
+
+    /** Looks into the bundle of this locale alone: a bundle of a language answers with what has no language, too. */
+    private static Optional<String> find(String key, Locale locale) {
+        ResourceBundle bundle = bundle(locale);
+        if (bundle == null || !bundle.getLocale().equals(locale)) {
+            return Optional.empty();
+        }
+        if (bundle instanceof PropertyResourceBundle file) {
+            return Optional.ofNullable((String) file.handleGetObject(key));
+        }
+        return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
     }
 
     private static ResourceBundle bundle(Locale locale) {
