@@ -1,4 +1,4 @@
-import { localise, t } from "./texts.js";
+import { localise } from "./texts.js";
 
 const root = document.getElementById("page");
 
@@ -18,13 +18,10 @@ export function title(text, unread = 0) {
   document.title = `${unread > 0 ? `(${unread}) ` : ""}${text} · Mortise`;
 }
 
-/** Returns what the pages say about an error of the server: by its name and code, else in the server's own words. */
-export const tipOf = ({ name, code, detail }) => t(`${name}.${code}`) ?? detail;
-
-/** Shows what the server said about each field beside it. */
+/** Shows beside each field what the server said about it, in the language of the browser. */
 export function showErrors(form, errors) {
   for (const input of form.querySelectorAll("input")) {
-    const tips = errors.filter(({ name }) => name === input.name).map(tipOf);
+    const tips = errors.filter(({ name }) => name === input.name).map(({ detail }) => detail);
     at(`${input.id}-error`).textContent = tips.join(" ");
     if (tips.length > 0) {
       input.setAttribute("aria-invalid", "true");

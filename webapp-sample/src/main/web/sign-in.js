@@ -40,13 +40,17 @@ export function signIn(done) {
   });
 }
 
-/** Asks the server about the fields that were filled in so far: its rules are the only ones. */
+/** Asks the server about the fields that were filled in so far, by a dry run: its rules are the only ones. */
 function asOneTypes(form) {
   const touched = new Set();
   let timer;
+  let asked = 0;
   const ask = async () => {
-    const problem = await send("api/session/check", form);
-    showErrors(form, (problem?.errors ?? []).filter(({ name }) => touched.has(name)));
+    const mine = ++asked;
+    const problem = await send("api/session", form, { "Validate-Only": [...touched].join() });
+    if (mine === asked) {
+      showErrors(form, problem?.errors ?? []);
+    }
   };
   const soon = ({ target }) => {
     touched.add(target.name);
@@ -54,16 +58,19 @@ function asOneTypes(form) {
     timer = setTimeout(ask, PAUSE);
   };
   form.addEventListener("input", soon);
-  form.addEventListener("submit", () => clearTimeout(timer));
+  form.addEventListener("submit", () => {
+    clearTimeout(timer);
+    asked++; // what is still asked is told too late
+  });
 }
 
 /** Returns what is wrong, or null. */
-async function send(to, form) {
+async function send(to, form, headers = {}) {
   try {
     const answer = await fetch(to, {
       method: "POST",
       body: new URLSearchParams(new FormData(form)),
-      headers: { Accept: "application/json" },
+      headers: { Accept: "application/json", ...headers },
     });
     return answer.ok ? null : await answer.json();
   } catch {

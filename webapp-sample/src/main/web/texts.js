@@ -1,4 +1,4 @@
-/** Everything that the pages say, in English and Chinese. `{name}` stands for a value. */
+/** What the pages say, in English and Chinese; `{name}` stands for a value. What is wrong with a form, the server says. */
 const catalogue = {
   en: {
     service: "Customer service",
@@ -55,20 +55,14 @@ const catalogue = {
     upload: "Upload",
     uploaded: "Thank you, we have it.",
     uploadWrong: "Please check: {tips}",
+    comma: "; ",
     uploadFailed: "It did not reach us. Please try again.",
-    "uname.length": "Please enter 6 to 20 characters",
-    "file.check": "Please choose a file",
     signInTitle: "Sign in to the desk",
     agent: "Agent",
     password: "Password",
     signIn: "Sign in",
     signOut: "Sign out",
     demo: "For this demo: mia with oak-and-ash, or leo with elm-and-yew.",
-    "agent.length": "Please enter your agent name",
-    "password.length": "Please enter your password",
-    "password.type": "Please enter your password",
-    "password.string": "Please enter your password",
-    "password.check": "This is not the password of this agent",
     noServer: "The server does not answer. Please try again.",
     desk: "Desk",
     search: "Search the history",
@@ -167,20 +161,14 @@ const catalogue = {
     upload: "上传",
     uploaded: "上传成功！",
     uploadWrong: "校验错误：{tips}",
+    comma: "；",
     uploadFailed: "上传失败，请重试。",
-    "uname.length": "请填写用户名",
-    "file.check": "请选择文件",
     signInTitle: "登录客服台",
     agent: "客服",
     password: "密码",
     signIn: "登录",
     signOut: "退出",
     demo: "演示账号：mia（密码 oak-and-ash）或 leo（密码 elm-and-yew）。",
-    "agent.length": "请输入客服名",
-    "password.length": "请输入密码",
-    "password.type": "请输入密码",
-    "password.string": "请输入密码",
-    "password.check": "客服名或密码不正确",
     noServer: "服务器没有响应，请重试。",
     desk: "客服台",
     search: "搜索历史消息",
@@ -229,9 +217,9 @@ const catalogue = {
 export const language = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag in catalogue) ?? "en";
 const locale = navigator.languages.find((tag) => tag.startsWith(language)) ?? language;
 
-/** Returns the text with its values, or null where the catalogue has none. */
+/** Returns the text with its values. */
 export function t(key, values = {}) {
-  return catalogue[language][key]?.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? "") ?? null;
+  return catalogue[language][key].replace(/\{(\w+)\}/g, (all, name) => values[name] ?? "");
 }
 
 /** Puts the texts into a page: `data-t` names that of an element, `data-t-placeholder` and the like those of its attributes. */

@@ -1,4 +1,4 @@
-import { at, focusError, showErrors, tipOf } from "./page.js";
+import { at, focusError, showErrors } from "./page.js";
 import { t } from "./texts.js";
 
 /** Sends the form without leaving the page; without JavaScript it is an ordinary form of the browser. */
@@ -35,5 +35,5 @@ function refusal(errors, { code, detail, title }) {
   if (code === "LIMIT_FILE_SIZE") {
     return t("tooLarge");
   }
-  return errors.length > 0 ? t("uploadWrong", { tips: errors.map(tipOf).join("；") }) : (detail ?? title);
+  return errors.length > 0 ? t("uploadWrong", { tips: errors.map((error) => error.detail).join(t("comma")) }) : (detail ?? title);
 }

@@ -12,11 +12,12 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Takes a picture or a receipt from a customer. A browser that shows pages is told in a sentence how it went, a client that accepts JSON
- * in JSON. The file of a form that is refused is deleted by the check itself.
+ * Takes a picture or a receipt from a customer. A client that accepts JSON is told in its language what is wrong; the form of a page without
+ * scripts is answered by the tutorial's sentence, in Chinese. The file of a form that is refused is deleted by the check itself.
  */
 @WebServlet("/upload")
 @MultipartConfig
@@ -32,17 +33,16 @@ public final class PictureServlet extends UploadServlet {
     protected void uploaded(UploadForm form, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         if (acceptsJson(request)) {
-            check(form, request);
+            check(Check.of(request), form);
             super.uploaded(form, request, response);
         } else {
             answer(response, form, request);
         }
     }
 
-    private static void check(UploadForm form, HttpServletRequest request) {
-        Check check = Check.of(request);
-        check.field("uname").trim().isLength(6, 20, "请填写用户名");
-        check.field("file").check(form.file().isPresent(), "请选择文件");
+    private static void check(Check check, UploadForm form) {
+        check.field("uname").trim().isLength(6, 20, "{desk.uname}");
+        check.field("file").check(form.file().isPresent(), "{desk.file}");
         check.vals();
     }
 
@@ -50,7 +50,7 @@ public final class PictureServlet extends UploadServlet {
             throws IOException {
         response.setContentType("text/plain;charset=UTF-8");
         try {
-            check(form, request);
+            check(Check.of(request).languages(Locale.CHINESE), form);
             response.getWriter().write("上传成功！");
         } catch (ValidationException e) {
             response.setStatus(e.problem().status());

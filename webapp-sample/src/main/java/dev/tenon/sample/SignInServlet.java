@@ -1,5 +1,6 @@
 package dev.tenon.sample;
 
+import dev.tenon.validation.Check;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,9 +29,13 @@ public final class SignInServlet extends HttpServlet {
 
     /** Signs in, under a new session id: one that somebody planted before is worth nothing afterwards. */
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Check form = SignInForm.check(request);
+        if (form.dryRun(response)) {
+            return; // somebody is still typing
+        }
         Agents staff = DeskRooms.of(getServletContext()).desk().staff();
-        String agent = SignInForm.agent(request, staff);
+        String agent = SignInForm.agent(form, staff);
         request.getSession();
         request.changeSessionId();
         Visitor.signIn(request.getSession(), agent);

@@ -13,9 +13,10 @@ class SignInFormTest {
     @Test
     void password_thatComesTwice_isRefusedLikeNone() {
         HttpServletRequest request = form(Map.of("agent", new String[] {"mia"}, "password", new String[] {"a", "b"}));
-        ValidationException refusal =
-                assertThrows(ValidationException.class, () -> SignInForm.agent(request, Agents.load()));
+        ValidationException refusal = assertThrows(
+                ValidationException.class, () -> SignInForm.agent(SignInForm.check(request), Agents.load()));
         assertEquals("password", refusal.errors().get(0).name());
+        assertEquals("Please enter your password", refusal.errors().get(0).message());
     }
 
     private static HttpServletRequest form(Map<String, String[]> fields) {
