@@ -29,8 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an application did is what JMX says, under the names of the guide. */
 class EveryMeterOnTomcatTest {
     private static final String POLLING = "/socket.io/?EIO=4&transport=polling";
-    private static final String FORM =
-            "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n" + "seven b\r\n--b--\r\n";
+    private static final String FORM = """
+            --b\r
+            Content-Disposition: form-data; name="file"; filename="a.txt"\r
+            \r
+            seven b\r
+            --b--\r
+            """;
     private static final Pattern SID = Pattern.compile("\"sid\":\"([^\"]+)\"");
     private static final Pattern NAME = Pattern.compile("`(\\w+)\\.(\\w+)`");
 
