@@ -3,9 +3,7 @@ package dev.tenon.it;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Arrays;
 
 /** A server as Maven Central has it, unpacked once below {@code target/servers}. Fetched by Maven itself, with the settings it has. */
 final class Distribution {
@@ -54,19 +52,8 @@ final class Distribution {
     }
 
     private static void run(Path folder, String what, String... arguments) throws IOException, InterruptedException {
-        Path log = Files.createDirectories(Build.target("it-logs")).resolve(folder.getFileName() + "-fetched.log");
-        List<String> command = new ArrayList<>(List.of(Build.maven().toString(), "-B"));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("-DoutputDirectory=" + folder, "-Dmaven.repo.local=" + Build.localRepository()));
-        Process maven = new ProcessBuilder(command)
-                .directory(Files.createDirectories(folder).toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        boolean ended = maven.waitFor(15, TimeUnit.MINUTES);
-        maven.destroy();
-        if (!ended || maven.exitValue() != 0) {
-            throw new IllegalStateException("MISSING: " + what + " cannot be had, see " + log);
-        }
+        String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = "-DoutputDirectory=" + folder;
+        Maven.run(folder, what, all);
     }
 }

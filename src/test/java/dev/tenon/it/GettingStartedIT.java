@@ -12,11 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The application that the guide has its readers copy: it is short, it compiles, and it does what the guide says. */
+/** The application that the guide has its readers copy: it is short, Maven builds it, and it does what the guide says. */
 class GettingStartedIT {
     private static final Pattern FILE = Pattern.compile("`([\\w./-]+)`\n\n``` ?\\w+\n(.*?)```", Pattern.DOTALL);
 
@@ -30,7 +29,7 @@ class GettingStartedIT {
         assertTrue(lines < 60, () -> lines + " lines");
         try (Server server = new Tomcat();
                 Chromium chromium = new Chromium()) {
-            server.deploy("/hello", war(files));
+            server.deploy("/hello", built(files));
             server.start("/hello/index.html");
             Page one = chromium.open(server.uri("/hello/").toString());
             Page other = chromium.open(server.uri("/hello/").toString());
@@ -53,22 +52,14 @@ class GettingStartedIT {
         return files;
     }
 
-    /** Makes what Maven makes of the files; the client comes from npm's package here, whose bytes are those of the WebJar. */
-    private Path war(Map<String, String> files) throws IOException {
-        Path source = Files.writeString(folder.resolve("Hello.java"), files.get("src/main/java/Hello.java"));
-        String classPath = System.getProperty("java.class.path");
-        int result = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-proc:none", "-cp", classPath, source.toString());
-        assertEquals(0, result);
-        Path client = Sample.folder().resolve("node_modules/socket.io-client/dist/socket.io.min.js");
-        return new War()
-                .library(Build.jar())
-                .bytes("WEB-INF/classes/Hello.class", Files.readAllBytes(folder.resolve("Hello.class")))
-                .file("WEB-INF/socket.io-client/socket.io.min.js", Files.readString(client))
-                .file(
-                        "WEB-INF/classes/META-INF/tenon.properties",
-                        files.get("src/main/resources/META-INF/tenon.properties"))
-                .file("index.html", files.get("src/main/webapp/index.html"))
-                .write("hello");
+    /** Copies the files into an empty folder, and builds them as the guide says. */
+    private Path built(Map<String, String> files) throws IOException, InterruptedException {
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path copy = folder.resolve(file.getKey());
+            Files.createDirectories(copy.getParent());
+            Files.writeString(copy, file.getValue());
+        }
+        Maven.run(folder, "the application of the guide", "package");
+        return folder.resolve("target/hello.war");
     }
 }

@@ -55,7 +55,7 @@ interface LossStory extends Story {
     @Test
     default void agent_isSignedInAfterARestart() throws Exception {
         Page agent = stage().mia();
-        Page customer = stage().customer();
+        Page customer = stage().customerOnAPhone();
         String before = saying("Are you open tomorrow?");
         say(customer, "chat", before);
         pick(agent, before);

@@ -14,7 +14,15 @@ import org.junit.jupiter.api.TestInstance;
 /** Visitors walk through the sample in a real browser; the same WAR file on every server. The stories say what they do. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SampleWalk
-        implements ChatStory, LossStory, AgentStory, HistoryStory, SignInStory, FileStory, UploadStory, LooksStory {
+        implements ChatStory,
+                LossStory,
+                AgentStory,
+                HistoryStory,
+                SignInStory,
+                FileStory,
+                PhoneStory,
+                UploadStory,
+                LooksStory {
     private static final Set<String> CHECKSUMS = ConcurrentHashMap.newKeySet();
 
     private Stage stage;

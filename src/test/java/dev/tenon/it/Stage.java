@@ -82,16 +82,35 @@ final class Stage implements AutoCloseable {
         return customer;
     }
 
+    /** Opens the shop on a phone, connected. */
+    Page customerOnAPhone() {
+        Page customer = open("/", phone());
+        connected(customer);
+        return customer;
+    }
+
+    /** Returns a phone: narrow, and touched. */
+    static NewContextOptions phone() {
+        return new NewContextOptions()
+                .setViewportSize(Screens.Size.PHONE.width(), Screens.Size.PHONE.height())
+                .setHasTouch(true)
+                .setIsMobile(true);
+    }
+
     Page mia() {
-        return agent("mia", "Mia");
+        return agent(new NewContextOptions(), "mia", "Mia");
+    }
+
+    Page miaOnAPhone() {
+        return agent(phone(), "mia", "Mia");
     }
 
     Page leo() {
-        return agent("leo", "Leo");
+        return agent(new NewContextOptions(), "leo", "Leo");
     }
 
-    private Page agent(String id, String name) {
-        Page agent = open("/agent");
+    private Page agent(NewContextOptions options, String id, String name) {
+        Page agent = open("/agent", options);
         signIn(agent, id, PASSWORDS.get(id));
         assertThat(agent.locator("#agent-name")).hasText(name);
         connected(agent);
