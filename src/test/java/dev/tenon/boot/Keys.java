@@ -10,11 +10,14 @@ public final class Keys {
 
     /** Returns their full names. */
     public static List<String> all() {
+        return settings().map(Setting::key).toList();
+    }
+
+    /** Returns them with their defaults. */
+    public static Stream<Setting<?>> settings() {
         return Stream.concat(
-                        Application.SETTINGS.stream(),
-                        Features.inOrder(new RecordedSetup(), List::of).stream()
-                                .flatMap(feature -> feature.settings().stream()))
-                .map(Setting::key)
-                .toList();
+                Application.SETTINGS.stream(),
+                Features.inOrder(new RecordedSetup(), List::of).stream()
+                        .flatMap(feature -> feature.settings().stream()));
     }
 }
