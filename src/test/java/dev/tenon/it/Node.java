@@ -14,11 +14,14 @@ import java.util.concurrent.TimeUnit;
 public final class Node {
     private Node() {}
 
-    /** Brings the packages that the scripts name beside them, unless they are there. */
+    /** Brings the packages that the scripts name beside them, unless those of this very list are there. */
     public static void fetchPackages() throws IOException, InterruptedException {
         Path folder = Build.target("test-classes/node");
-        if (Files.notExists(folder.resolve("node_modules/.package-lock.json"))) {
+        Path wanted = folder.resolve("package-lock.json");
+        Path brought = folder.resolve("node_modules/brought.json");
+        if (Files.notExists(brought) || Files.mismatch(wanted, brought) >= 0) {
             run(folder, "npm ci", List.of("npm", "ci", "--silent"));
+            Files.copy(wanted, brought); // npm empties the folder first
         }
     }
 
