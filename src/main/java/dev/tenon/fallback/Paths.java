@@ -15,6 +15,9 @@ final class Paths {
                             + "pdf zip gz br tgz tar 7z rar exe dmg apk doc docx xls xlsx ppt pptx php asp aspx jsp cgi env")
                     .split(" "));
 
+    /** Extensions of what a container runs, or includes in what it runs. */
+    private static final Set<String> PROGRAMS = Set.of("jsp", "jspx", "jspf", "tag", "tagx", "tagf");
+
     private static final Set<String> HIDDEN = Set.of("2e", "2f", "5c", "00");
 
     private Paths() {}
@@ -60,9 +63,17 @@ final class Paths {
 
     /** Whether the last segment ends like a file; {@code jane.doe} and {@code v1.2} do not. */
     static boolean isAsset(String path) {
+        return ASSETS.contains(extension(path));
+    }
+
+    /** Whether its text is nobody's business. Open Liberty 26.0.0.3 finds a file also behind a slash at the end of the path. */
+    static boolean isProgram(String path) {
+        return path.endsWith("/") || PROGRAMS.contains(extension(path));
+    }
+
+    private static String extension(String path) {
         int dot = path.lastIndexOf('.');
-        return dot > path.lastIndexOf('/')
-                && ASSETS.contains(path.substring(dot + 1).toLowerCase(Locale.ROOT));
+        return dot > path.lastIndexOf('/') ? path.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
     }
 
     /** Whether the path is one that machines look for on every site, or a source map. */

@@ -14,6 +14,10 @@ final class Servlets {
     /** The name of the servlet that serves files, on every server that has one. */
     private static final String DEFAULT = "default";
 
+    /** Open Liberty 26.0.0.3 maps each file that it has once sent itself exactly, to one of these; a JSP it maps to a servlet named by its path. */
+    private static final Set<String> FILES_OF_LIBERTY =
+            Set.of("Entry wrapper", "File wrapper", "Static File wrapper", "Zip File wrapper");
+
     private final Set<String> roots;
     private final Set<String> patterns;
 
@@ -42,7 +46,15 @@ final class Servlets {
         HttpServletMapping mapping = request.getHttpServletMapping();
         MappingMatch match = mapping.getMappingMatch();
         boolean serves = match == null || match == MappingMatch.DEFAULT || match == MappingMatch.CONTEXT_ROOT;
-        return !serves || (!roots.isEmpty() && roots.contains(mapping.getServletName()));
+        return serves ? isRoot(mapping.getServletName()) : !isFileOfLiberty(match, mapping.getServletName());
+    }
+
+    private boolean isRoot(String servlet) {
+        return servlet != null && roots.contains(servlet);
+    }
+
+    private static boolean isFileOfLiberty(MappingMatch match, String servlet) {
+        return match == MappingMatch.EXACT && servlet != null && FILES_OF_LIBERTY.contains(servlet);
     }
 
     /** Returns whether a servlet other than the default one would answer this page (Jakarta Servlet 6.0, section 12.1). */

@@ -65,6 +65,7 @@ final class Site {
                 && options.isBelowAssets(path)
                 && Paths.isPublic(path)
                 && !Paths.isHidden(path)
+                && !Paths.isProgram(path)
                 && files.send(request, response, path);
     }
 }

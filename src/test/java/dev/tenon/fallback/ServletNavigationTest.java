@@ -28,10 +28,29 @@ class ServletNavigationTest {
         assertTrue(navigation("", "/users/7", MappingMatch.PATH).taken()); // a servlet at /*
     }
 
+    @Test
+    void liberty_mapsAFileThatItHasSent_exactly_toNoServletOfTheApplication() {
+        assertFalse(navigation("/index.html", null, MappingMatch.EXACT, "Entry wrapper")
+                .taken());
+        assertTrue(
+                navigation("/page.jsp", null, MappingMatch.EXACT, "/page.jsp").taken());
+        assertTrue(navigation("/a.html", null, MappingMatch.EXTENSION, "Entry wrapper")
+                .taken());
+        assertTrue(navigation("/upload", null, MappingMatch.EXACT, null).taken());
+    }
+
     private static ServletNavigation navigation(String servletPath, String pathInfo, MappingMatch match) {
-        HttpServletMapping mapping = fake(
-                HttpServletMapping.class,
-                (proxy, method, arguments) -> method.getName().equals("getMappingMatch") ? match : "");
+        return navigation(servletPath, pathInfo, match, "");
+    }
+
+    private static ServletNavigation navigation(
+            String servletPath, String pathInfo, MappingMatch match, String servlet) {
+        HttpServletMapping mapping =
+                fake(HttpServletMapping.class, (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getMappingMatch" -> match;
+                    case "getServletName" -> servlet;
+                    default -> "";
+                });
         HttpServletRequest request =
                 fake(HttpServletRequest.class, (proxy, method, arguments) -> switch (method.getName()) {
                     case "getServletPath" -> servletPath;

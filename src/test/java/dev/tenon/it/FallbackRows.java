@@ -33,6 +33,7 @@ final class FallbackRows extends Rows {
         row("fallback HEAD", FallbackRows::head);
         row("fallback traversal", FallbackRows::traversal);
         row("fallback unusual routes", FallbackRows::unusualRoutes);
+        row("fallback JSP, never its text", FallbackRows::programsAreRun);
     }
 
     private static void deepLink(Server server) throws Exception {
@@ -139,6 +140,17 @@ final class FallbackRows extends Rows {
             assertTrue(
                     page || home || answer.startsWith("HTTP/1.1 400") || answer.startsWith("HTTP/1.1 404"),
                     path + ": " + answer);
+        }
+    }
+
+    /** Twice: servers map differently what they have answered before. Jetty has no JSP here, and answers 500. */
+    private static void programsAreRun(Server server) throws IOException {
+        for (String path : List.of("", "", "/", "/x", ".", "%20", "%00", ";x=1", "?x", "/.", "%2f", "%2e")) {
+            for (String page :
+                    List.of("/assets/page.jsp", "/assets/./page.jsp", "/assets//page.jsp", "/assets/PAGE.JSP")) {
+                String answer = get(server, page + path, "");
+                assertFalse(answer.contains("never seen"), page + path + ": " + answer);
+            }
         }
     }
 

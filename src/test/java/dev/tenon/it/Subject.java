@@ -66,6 +66,7 @@ final class Subject implements AutoCloseable {
                 .file("index.html", "<!doctype html><base href=\"/\"><title>Little</title>")
                 .file("assets/app-D3xf_9aK.js", "the script")
                 .file("assets/app-D3xf_9aK.js.br", "as brotli")
+                .file("assets/page.jsp", "<%-- never seen --%>made")
                 .file("docs/readme.txt", "to be read")
                 .file("WEB-INF/secret.txt", "a secret")
                 .file("WEB-INF/classes/META-INF/tenon.properties", """
