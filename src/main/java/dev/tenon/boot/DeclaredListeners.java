@@ -1,5 +1,6 @@
 package dev.tenon.boot;
 
+import dev.tenon.kernel.web.WebXml;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebListener;
@@ -53,13 +54,7 @@ final class DeclaredListeners {
     }
 
     private void collect() throws IOException {
-        boolean complete = false;
-        try (InputStream webXml = context.getResourceAsStream("/WEB-INF/web.xml")) {
-            if (webXml != null) {
-                complete = add(WebXml.read(webXml));
-            }
-        }
-        if (!complete) {
+        if (!add(WebXml.of(context))) {
             for (URL fragment : Collections.list(context.getClassLoader().getResources("META-INF/web-fragment.xml"))) {
                 try (InputStream in = fragment.openStream()) {
                     add(WebXml.read(in));
@@ -69,6 +64,7 @@ final class DeclaredListeners {
         }
     }
 
+    /** Returns whether nothing else counts. */
     private boolean add(WebXml descriptor) {
         names.addAll(descriptor.listeners());
         return descriptor.isComplete();

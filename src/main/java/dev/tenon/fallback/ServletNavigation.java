@@ -6,22 +6,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.List;
 
 /** A request of a container. What decides is read when it is asked for: most requests are decided early. */
 final class ServletNavigation implements Navigation {
-    /** What containers serve for a folder. */
-    private static final List<String> WELCOME = List.of("index.html", "index.htm", "index.jsp");
-
     private final HttpServletRequest request;
     private final Servlets servlets;
     private final Endpoints endpoints;
+    private final WelcomeFiles welcome;
     private String path;
 
-    ServletNavigation(HttpServletRequest request, Servlets servlets, Endpoints endpoints) {
+    ServletNavigation(HttpServletRequest request, Servlets servlets, Endpoints endpoints, WelcomeFiles welcome) {
         this.request = request;
         this.servlets = servlets;
         this.endpoints = endpoints;
+        this.welcome = welcome;
     }
 
     /** The servlet path, not the URI: it is decoded, and free of {@code ;jsessionid=a.node1}, whose dot is none of the route's. */
@@ -95,20 +93,12 @@ final class ServletNavigation implements Navigation {
         try {
             ServletContext context = request.getServletContext();
             return StaticFile.resource(context, path()) != null
-                    && (Paths.isAsset(path) || !StaticFile.isFolder(context, path) || hasWelcome(context));
+                    && (Paths.isAsset(path)
+                            || !StaticFile.isFolder(context, path)
+                            || welcome.find(path).isPresent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private boolean hasWelcome(ServletContext context) throws IOException {
-        String folder = path.endsWith("/") ? path : path + "/";
-        for (String name : WELCOME) {
-            if (StaticFile.resource(context, folder + name) != null) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override

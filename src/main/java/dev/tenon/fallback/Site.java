@@ -16,6 +16,7 @@ final class Site {
     private final FallbackOptions options;
     private final Servlets servlets;
     private final Endpoints endpoints;
+    private final WelcomeFiles welcome;
     private final FileAnswer files;
     private final Set<String> known;
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
@@ -25,12 +26,13 @@ final class Site {
         this.options = options;
         servlets = Servlets.of(context);
         endpoints = Endpoints.of(context);
+        welcome = WelcomeFiles.of(context);
         files = new FileAnswer(context);
         known = options.pages().collect(Collectors.toUnmodifiableSet());
     }
 
     Navigation navigation(HttpServletRequest request) {
-        return new ServletNavigation(request, servlets, endpoints);
+        return new ServletNavigation(request, servlets, endpoints, welcome);
     }
 
     /** Returns whether a page may be shown: the options name it, or it lies where browsers may look. */
@@ -53,9 +55,9 @@ final class Site {
         return content;
     }
 
-    /** Returns the page that a path shows by itself, such as {@code /} or {@code /admin/index.html}. */
+    /** Returns the page that a path shows by itself, such as {@code /} or {@code /admin/index.html}; empty if it shows another. */
     Optional<PageContent> pageAt(String path) throws IOException {
-        String page = path.endsWith("/") ? path + "index.html" : path;
+        String page = path.endsWith("/") ? welcome.find(path).orElse(path) : path;
         return known.contains(page) ? page(page) : Optional.empty();
     }
 

@@ -58,7 +58,7 @@ class ServletNavigationTest {
                     case "getHttpServletMapping" -> mapping;
                     default -> null;
                 });
-        return new ServletNavigation(request, Servlets.of(EMPTY), Endpoints.of(EMPTY));
+        return new ServletNavigation(request, Servlets.of(EMPTY), Endpoints.of(EMPTY), WelcomeFiles.of(EMPTY));
     }
 
     private static <T> T fake(Class<T> type, InvocationHandler handler) {

@@ -14,7 +14,7 @@ final class Rooms {
     static final List<Room> ALL = List.of(
             room("json").using("com.fasterxml.jackson.core"),
             room("kernel", "json"),
-            room("kernel.web", "kernel", "json").using(SERVLET, "javax.sql"),
+            room("kernel.web", "kernel", "json").using(SERVLET, "javax.sql", "javax.xml.stream"),
             room("kernel.jdbc", "kernel", "kernel.web")
                     .using("java.sql", "javax.sql", "javax.naming", "com.zaxxer.hikari"),
             room("upload.content"),
@@ -99,7 +99,7 @@ final class Rooms {
                             "realtime.jdbc",
                             "realtime.web",
                             "metrics")
-                    .using(SERVLET, "javax.xml.stream"));
+                    .using(SERVLET));
 
     private Rooms() {}
 

@@ -79,6 +79,7 @@ class ExistingApplicationIT {
                 .library(Build.jar())
                 .classes(Api.class, OrderResource.class, Orders.class, Counter.class, Faces.class, OrderEvents.class)
                 .file("counter.xhtml", PAGE)
+                .webXml("<welcome-file-list><welcome-file>counter.xhtml</welcome-file></welcome-file-list>")
                 .file("WEB-INF/beans.xml", "")
                 .file("index.html", "<!doctype html><title>Shop</title>")
                 .file("WEB-INF/classes/META-INF/tenon.properties", KEYS);
@@ -120,7 +121,9 @@ class ExistingApplicationIT {
         assertTrue(browser.get("/shop/tables/7", "text/html").body().contains("<title>Shop</title>"));
         assertEquals(404, browser.get("/shop/old.js", "*/*").statusCode());
         assertEquals(404, browser.get("/shop/api/none", "application/json").statusCode());
-        assertTrue(browser.get("/shop/counter.xhtml", "text/html").body().contains("clicks: 0"));
+        for (String page : List.of("/shop/counter.xhtml", "/shop/")) {
+            assertTrue(browser.get(page, "text/html").body().contains("clicks: 0"), page);
+        }
     }
 
     /** By polling, as the stock client begins: Engine.IO 4, and its packets one by one. */
