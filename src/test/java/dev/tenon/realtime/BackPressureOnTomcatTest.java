@@ -22,6 +22,7 @@ class BackPressureOnTomcatTest {
             }
             clients.send(0);
             assertEquals(STALLED + 1, clients.connected());
+            assertTrue(clients.meter("dropped") > STALLED * 100L, "dropped: " + clients.meter("dropped"));
         }
     }
 
@@ -29,10 +30,14 @@ class BackPressureOnTomcatTest {
     void stalledClients_areDisconnectedByTheOthers() throws Exception {
         try (StalledClients clients = new StalledClients(docBase, STALLED)) {
             int sent = 0;
+            long mostWaited = 0;
             while (!clients.allEnded()) {
                 assertTrue(sent < 1000, "20 MB waited for each");
                 clients.send(sent++);
+                mostWaited = Math.max(mostWaited, clients.meter("queueBytes"));
             }
+            assertTrue(mostWaited > StalledClients.QUEUE, "queueBytes: " + mostWaited);
+            assertTrue(clients.meter("dropped") > STALLED, "dropped: " + clients.meter("dropped"));
             for (int i = 0; i < STALLED; i++) {
                 assertEquals("slow consumer", clients.end());
             }

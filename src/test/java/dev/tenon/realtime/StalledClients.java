@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import dev.tenon.Tenon;
 import dev.tenon.web.TomcatApp;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.apache.catalina.LifecycleException;
 import org.apache.tomcat.websocket.server.WsSci;
 
@@ -55,6 +58,12 @@ final class StalledClients implements AutoCloseable {
         for (int i = 0; i <= count; i++) {
             assertNotNull(joined.poll(10, TimeUnit.SECONDS), "not all joined");
         }
+    }
+
+    /** Returns what an operator reads in JMX. */
+    long meter(String name) throws JMException {
+        ObjectName realtime = new ObjectName("dev.tenon:type=realtime,context=\"/\"");
+        return (Long) ManagementFactory.getPlatformMBeanServer().getAttribute(realtime, name);
     }
 
     int connected() {

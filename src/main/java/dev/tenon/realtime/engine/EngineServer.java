@@ -1,6 +1,7 @@
 package dev.tenon.realtime.engine;
 
 import dev.tenon.json.Json;
+import dev.tenon.kernel.Counter;
 import dev.tenon.kernel.Timer;
 import dev.tenon.kernel.Tokens;
 import java.io.IOException;
@@ -31,6 +32,7 @@ public final class EngineServer implements AutoCloseable {
     private final Timer timer;
     private final Executor executor;
     private final EngineAcceptor acceptor;
+    private final Counter dropped;
     private final LongSupplier clock;
     private volatile boolean closed;
 
@@ -38,16 +40,25 @@ public final class EngineServer implements AutoCloseable {
      * Sets how the server works.
      *
      * @param executor tells listeners the end of their session, which may be noticed by a timer or a sender
+     * @param dropped counts the messages that were lost: volatile ones, and those that a slow consumer could not take
      */
-    public EngineServer(EngineOptions options, Timer timer, Executor executor, EngineAcceptor acceptor) {
-        this(options, timer, executor, acceptor, System::nanoTime);
+    public EngineServer(
+            EngineOptions options, Timer timer, Executor executor, EngineAcceptor acceptor, Counter dropped) {
+        this(options, timer, executor, acceptor, dropped, System::nanoTime);
     }
 
-    EngineServer(EngineOptions options, Timer timer, Executor executor, EngineAcceptor acceptor, LongSupplier clock) {
+    EngineServer(
+            EngineOptions options,
+            Timer timer,
+            Executor executor,
+            EngineAcceptor acceptor,
+            Counter dropped,
+            LongSupplier clock) {
         this.options = options;
         this.timer = timer;
         this.executor = executor;
         this.acceptor = acceptor;
+        this.dropped = dropped;
         this.clock = clock;
     }
 
@@ -163,6 +174,15 @@ public final class EngineServer implements AutoCloseable {
         WebSocketReceiver receiver = opened.openOn(channel);
         start(opened, handshake);
         return Optional.of(receiver);
+    }
+
+    /** Returns how many bytes wait to be sent, in all sessions together. */
+    public long queueBytes() {
+        return sessions.values().stream().mapToLong(Session::queueBytes).sum();
+    }
+
+    void dropped(int messages) {
+        dropped.add(messages);
     }
 
     /** Ends all sessions; their listeners hear {@code server shutting down}. */

@@ -39,6 +39,15 @@ final class Outbox {
         return frames.isEmpty();
     }
 
+    int size() {
+        return frames.size();
+    }
+
+    /** Returns how much of the bound is taken. */
+    long bytes() {
+        return bytes;
+    }
+
     /** Returns the first frame; null when nothing waits. */
     Frame poll() {
         Frame first = frames.poll();

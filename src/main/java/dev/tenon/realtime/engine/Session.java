@@ -90,6 +90,12 @@ final class Session implements EngineSocket {
         }
     }
 
+    long queueBytes() {
+        synchronized (lock) {
+            return outbox.bytes();
+        }
+    }
+
     boolean isOpen() {
         synchronized (lock) {
             return state == State.OPEN;
@@ -131,10 +137,13 @@ final class Session implements EngineSocket {
     @Override
     public boolean queue(List<Frame> frames) {
         synchronized (lock) {
-            if (state != State.OPEN || overflown) {
+            if (state != State.OPEN) {
                 return false;
             }
-            overflown = !outbox.add(frames);
+            overflown = overflown || !outbox.add(frames);
+            if (overflown) {
+                server.dropped(frames.size());
+            }
             return !overflown;
         }
     }
@@ -156,6 +165,8 @@ final class Session implements EngineSocket {
     public void sendVolatile(List<Frame> frames) {
         if (isWritable()) {
             send(frames);
+        } else {
+            server.dropped(frames.size());
         }
     }
 
@@ -338,6 +349,9 @@ final class Session implements EngineSocket {
             }
             forced = state == State.CLOSING;
             state = State.CLOSED;
+            if (overflown) {
+                server.dropped(outbox.size());
+            }
             outbox.clear();
             if (farewell == Packets.NOOP_PACKET && !transport.isReady() && transport instanceof PollingTransport) {
                 server.expectLastPoll(sid, protocol);

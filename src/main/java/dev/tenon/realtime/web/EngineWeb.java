@@ -1,5 +1,6 @@
 package dev.tenon.realtime.web;
 
+import dev.tenon.kernel.Counter;
 import dev.tenon.kernel.web.WebApp;
 import dev.tenon.realtime.engine.EngineAcceptor;
 import dev.tenon.realtime.engine.EngineOptions;
@@ -80,7 +81,13 @@ public final class EngineWeb {
                             + " works by polling only");
         }
         answerer = answerer();
-        server = new EngineServer(options, app.timer(), tellers, acceptor);
+        Counter dropped = app.meters()
+                .counter(
+                        "realtime.dropped",
+                        "messages lost: volatile ones, and those that a slow consumer could not take");
+        EngineServer opened = new EngineServer(options, app.timer(), tellers, acceptor, dropped);
+        server = opened;
+        app.meters().gauge("realtime.queueBytes", "bytes that wait to be sent, of all connections", opened::queueBytes);
         app.onStop(server);
         if (options.transports().contains(EngineOptions.WEBSOCKET)) {
             WebSocketRegistration.register(app.servletContext(), this);

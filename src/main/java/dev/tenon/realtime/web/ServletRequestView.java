@@ -20,6 +20,7 @@ final class ServletRequestView implements EngineRequest {
     private final HttpServletRequest request;
     private final WebApp app;
     private final boolean upgrade;
+    private final Optional<String> sid;
     private Optional<SessionRef> session;
     private EngineHandshake handshake;
     private Optional<String> reservedSid = Optional.empty();
@@ -28,6 +29,7 @@ final class ServletRequestView implements EngineRequest {
         this.request = request;
         this.app = app;
         this.upgrade = upgrade;
+        this.sid = EngineRequest.super.sid();
     }
 
     @Override
@@ -43,6 +45,11 @@ final class ServletRequestView implements EngineRequest {
     @Override
     public String parameter(String name) {
         return Query.last(request.getQueryString(), name);
+    }
+
+    @Override
+    public Optional<String> sid() {
+        return sid;
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.tenon.realtime.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tenon.kernel.Counter;
+import dev.tenon.kernel.Meters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,6 +19,7 @@ final class Bench {
 
     final FakeTimer timer = new FakeTimer();
     final List<String> heard = new ArrayList<>();
+    final Counter dropped = new Meters().counter("dropped", "messages");
     final EngineServer server;
     EngineSocket socket;
 
@@ -25,7 +28,7 @@ final class Bench {
     }
 
     Bench(EngineOptions options) {
-        server = new EngineServer(options, timer, Runnable::run, this::accept, timer::nanoTime);
+        server = new EngineServer(options, timer, Runnable::run, this::accept, dropped, timer::nanoTime);
     }
 
     private EngineListener accept(EngineSocket opened, EngineHandshake handshake) {

@@ -116,6 +116,7 @@ class EngineServerTest {
                 (socket, handshake) -> {
                     throw new IllegalStateException("no");
                 },
+                bench.dropped,
                 timer::nanoTime);
         FakeWebSocket webSocket = FakeWebSocket.fast();
         assertThrows(

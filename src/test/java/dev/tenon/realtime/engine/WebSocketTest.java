@@ -146,6 +146,41 @@ class WebSocketTest {
     }
 
     @Test
+    void messagesThatAreLost_areCounted() {
+        Bench bounded = new Bench(EngineOptions.builder().maxQueueLength(3).build());
+        bounded.openOn(slow);
+        bounded.socket.sendVolatile(Collections.nCopies(2, new Frame.Text("lost")));
+        assertEquals(2, bounded.dropped.sum());
+        bounded.socket.send(Collections.nCopies(3, new Frame.Text("x")));
+        assertEquals(2, bounded.dropped.sum());
+        bounded.send("too much");
+        assertEquals(2 + 3 + 1, bounded.dropped.sum());
+    }
+
+    @Test
+    void messagesThatWait_whenTheClientLeaves_areNotLostByTheServer() {
+        bench.openOn(slow).text("41");
+        bench.send("waits");
+        slow.failToSend();
+        assertEquals(0, bench.dropped.sum());
+    }
+
+    @Test
+    void queueBytes_areThoseOfAllSessions() {
+        bench.openOn(slow);
+        bench.send("x".repeat(100));
+        FakeWebSocket another = FakeWebSocket.slow();
+        bench.openOn(another);
+        bench.send("x".repeat(200));
+        long both = bench.server.queueBytes();
+        assertTrue(both > 300, "queued: " + both);
+        slow.land();
+        assertTrue(bench.server.queueBytes() < both - 100);
+        another.land();
+        assertEquals(0, bench.server.queueBytes());
+    }
+
+    @Test
     void largeMessage_isSentWhenNothingWaits() {
         Bench bounded = new Bench(EngineOptions.builder().maxQueueSize(10).build());
         bounded.openOn(fast);
