@@ -94,11 +94,16 @@ final class ServletNavigation implements Navigation {
             ServletContext context = request.getServletContext();
             return StaticFile.resource(context, path()) != null
                     && (Paths.isAsset(path)
-                            || !StaticFile.isFolder(context, path)
+                            || !isFolder(context)
                             || welcome.find(path).isPresent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Open Liberty 26.0.0.3 finds a file also where a slash follows its name. */
+    private boolean isFolder(ServletContext context) {
+        return path.endsWith("/") || StaticFile.isFolder(context, path);
     }
 
     @Override

@@ -83,10 +83,14 @@ record StaticFile(URL url, long length, long lastModified) {
         }
     }
 
-    /** Returns whether something lies below the path; for a file Payara says that nothing does, where it ought to say null. */
+    /**
+     * Returns whether something lies below the path. For a file, where it ought to be null, Payara 6 says that nothing does, and Open Liberty
+     * 26.0.0.3 that the file itself does.
+     */
     static boolean isFolder(ServletContext context, String path) {
-        Set<String> below = context.getResourcePaths(path.endsWith("/") ? path : path + "/");
-        return below != null && !below.isEmpty();
+        String folder = path.endsWith("/") ? path : path + "/";
+        Set<String> below = context.getResourcePaths(folder);
+        return below != null && below.stream().anyMatch(file -> file.startsWith(folder));
     }
 
     /** A cached connection would keep the archive open, and with it the application that leaves. */

@@ -9,17 +9,25 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.MappingMatch;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ServletNavigationTest {
-    /** An application without servlets, endpoints and files. */
+    /** An application without servlets and endpoints, as Open Liberty shows its one file. */
     private static final ServletContext EMPTY =
             fake(ServletContext.class, (proxy, method, arguments) -> switch (method.getName()) {
                 case "getServletRegistrations" -> Map.of();
                 case "getClassLoader" -> ServletNavigationTest.class.getClassLoader();
+                case "getResource" ->
+                    arguments[0].equals("/readme/") ? URI.create("file:/readme").toURL() : null;
                 default -> null;
             });
+
+    @Test
+    void liberty_findsAFile_alsoBehindASlash_whereNoneIs() {
+        assertFalse(navigation("", "/readme/", MappingMatch.DEFAULT).file());
+    }
 
     @Test
     void liberty_showsWhatNobodyIsMappedTo_behindAnEmptyServletPath() {
@@ -56,6 +64,7 @@ class ServletNavigationTest {
                     case "getServletPath" -> servletPath;
                     case "getPathInfo" -> pathInfo;
                     case "getHttpServletMapping" -> mapping;
+                    case "getServletContext" -> EMPTY;
                     default -> null;
                 });
         return new ServletNavigation(request, Servlets.of(EMPTY), Endpoints.of(EMPTY), WelcomeFiles.of(EMPTY));

@@ -62,6 +62,11 @@ class StaticFileTest {
     }
 
     @Test
+    void fileOfLiberty_whichLiesBelowItself_isRead() throws IOException {
+        check(context(inArchive, null, Set.of("/assets/a.js")));
+    }
+
+    @Test
     void folderInAnArchive_isNoFile() throws IOException {
         assertEquals(Optional.empty(), StaticFile.find(context(inArchive, null, Set.of("/assets/a.js")), "/assets"));
     }

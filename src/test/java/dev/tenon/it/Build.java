@@ -1,9 +1,13 @@
 package dev.tenon.it;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.Reader;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 
 /** What the build made, and what it fetched. */
 final class Build {
@@ -28,6 +32,16 @@ final class Build {
     /** Returns a command of the JDK that servers run on: {@code -Dserver.jdk}, or else the one of the build. */
     static Path jdk(String command) {
         return Path.of(property("it.jdk"), "bin", command);
+    }
+
+    /** Returns the feature version of that JDK, such as 17. */
+    static int jdkVersion() throws IOException {
+        Properties release = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of(property("it.jdk"), "release"))) {
+            release.load(reader);
+        }
+        return Runtime.Version.parse(release.getProperty("JAVA_VERSION").replace("\"", ""))
+                .feature();
     }
 
     /** Returns Maven's own command, which fetches servers. */

@@ -34,9 +34,11 @@ final class GlassFish extends FolderServer {
         return new GlassFish("GlassFish 7.0.21", unpacked.resolve("glassfish7/glassfish"));
     }
 
+    /** The release needs Java 21; a milestone of it was made for Java 17. */
     static GlassFish eight() throws IOException, InterruptedException {
-        Path unpacked = Distribution.of("org.glassfish.main.distributions:glassfish:8.0.0-JDK17-M12:zip");
-        return new GlassFish("GlassFish 8.0.0-JDK17-M12", unpacked.resolve("glassfish8/glassfish"));
+        String version = Build.jdkVersion() < 21 ? "8.0.0-JDK17-M12" : "8.0.0";
+        Path unpacked = Distribution.of("org.glassfish.main.distributions:glassfish:" + version + ":zip");
+        return new GlassFish("GlassFish " + version, unpacked.resolve("glassfish8/glassfish"));
     }
 
     static GlassFish payara() throws IOException, InterruptedException {
