@@ -21,6 +21,7 @@ abstract class SampleWalk
                 SignInStory,
                 FileStory,
                 PhoneStory,
+                KeyboardStory,
                 UploadStory,
                 LooksStory {
     private static final Set<String> CHECKSUMS = ConcurrentHashMap.newKeySet();
