@@ -107,7 +107,9 @@ interface PhoneStory extends Story {
     private static void answer(Page agent, Page customer) {
         agent.locator("#canned summary").tap();
         assertFits(agent);
-        agent.getByText("Could you send us a picture of it?").tap();
+        agent.locator("#canned ul")
+                .getByText("Could you send us a picture of it?")
+                .tap();
         agent.locator("#talk-send").tap();
         assertSaid(customer, "chat", "Could you send us a picture of it?");
         agent.locator("#talk-file").setInputFiles(new FilePayload("like-this.png", "image/png", FileStory.PIXEL));
