@@ -82,9 +82,8 @@ final class OtherServers {
         long since = clock.millis() - SILENCE.toMillis();
         return servers.entrySet().stream()
                 .filter(server -> server.getValue().at() < since)
-                .map(Map.Entry::getKey)
-                .filter(server -> servers.remove(server) != null)
-                .map(server -> note(server, Roll.EMPTY))
+                .filter(server -> servers.remove(server.getKey(), server.getValue())) // unless it has just spoken
+                .map(server -> note(server.getKey(), Roll.EMPTY))
                 .toList();
     }
 
