@@ -10,9 +10,6 @@ export function connect(as, refused) {
   const socket = io("/desk", {
     path: new URL("socket.io/", document.baseURI).pathname,
     auth: { as },
-    // A WebSocket tells at once that a page is gone, and needs no server of its own; where none gets through, polling does.
-    transports: ["websocket", "polling"],
-    tryAllTransports: true,
     retries: Number.MAX_SAFE_INTEGER,
     ackTimeout: 10000,
     forceNew: true,
