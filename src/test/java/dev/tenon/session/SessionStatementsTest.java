@@ -115,7 +115,9 @@ class SessionStatementsTest {
     @Test
     void setAndRemoveAtOnce() throws Exception {
         visitor.body("/swap");
-        assertStatements("SELECT", "setAutoCommit", "MERGE", "DELETE", "commit", "setAutoCommit");
+        assertStatements("SELECT", "MERGE", "DELETE");
+        assertEquals("null", visitor.body("/get?a"));
+        assertEquals("2", visitor.body("/get?b"));
     }
 
     @Test

@@ -88,6 +88,18 @@ public abstract class SessionStoreContract {
     }
 
     @Test
+    void save_settingOneAndRemovingAnother_leavesNothingOfTheOther() {
+        IdHash id = newId();
+        long row = create(id);
+        store().save(row, set(Map.of("a", bytes("1"))));
+        assertTrue(store().save(
+                        row, new SessionDelta(Map.of("b", bytes("2")), Set.of("a", "never there"), Optional.empty())));
+        assertEquals(Set.of("b"), find(id).orElseThrow().attributes().keySet());
+        assertTrue(store().save(row, set(Map.of("a", bytes("3")))));
+        assertArrayEquals(bytes("3"), find(id).orElseThrow().attributes().get("a"));
+    }
+
+    @Test
     void save_namesAreExact() {
         IdHash id = newId();
         Set<String> names = Set.of("a", "A", "a ", "ä", "a\u0308", "用户", "😀", "x'; DROP TABLE tenon_session; --");
@@ -258,6 +270,25 @@ public abstract class SessionStoreContract {
             List<Boolean> saved = atOnce(8, i -> store().save(row, set(Map.of(name, bytes("" + i)))));
             assertFalse(saved.contains(false));
             assertTrue(find(id).orElseThrow().attributes().get(name).length == 1);
+        }
+    }
+
+    /** One sets, the other sets another and removes this one: whoever was last, both others stay, and nothing fails. */
+    @Test
+    void writerAndRemoverOfTheSameAttribute_bothKeepTheirOther() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            IdHash id = newId();
+            long row = create(id);
+            List<Boolean> saved = atOnce(4, i -> store().save(
+                            row,
+                            i % 2 == 0
+                                    ? set(Map.of("a", bytes("" + i), "b" + i, bytes("b")))
+                                    : new SessionDelta(Map.of("b" + i, bytes("b")), Set.of("a"), Optional.empty())));
+            assertFalse(saved.contains(false));
+            Set<String> names =
+                    new HashSet<>(find(id).orElseThrow().attributes().keySet());
+            names.remove("a");
+            assertEquals(Set.of("b0", "b1", "b2", "b3"), names);
         }
     }
 

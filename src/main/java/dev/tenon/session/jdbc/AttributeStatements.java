@@ -12,6 +12,7 @@ import java.util.Set;
 
 /**
  * Writes the changes of one session on one connection. The foreign key keeps a late writer from leaving attributes of a session that is gone.
+ * One statement writes every attribute, so that no transaction is needed; those that go lose their content in it, and then their row.
  */
 final class AttributeStatements {
     private final Connection connection;
@@ -31,10 +32,8 @@ final class AttributeStatements {
     }
 
     private static boolean isOneStatement(SessionDelta delta) {
-        return (delta.set().isEmpty() ? 0 : 1)
-                        + (delta.removed().isEmpty() ? 0 : 1)
-                        + (delta.maxInactive().isEmpty() ? 0 : 1)
-                <= 1;
+        return delta.maxInactive().isEmpty()
+                || (delta.set().isEmpty() && delta.removed().isEmpty());
     }
 
     private boolean writeInOneTransaction(SessionDelta delta) throws SQLException {
@@ -57,7 +56,18 @@ final class AttributeStatements {
 
     /** The session before its attributes: the order in which a removal locks them, too. */
     private boolean write(SessionDelta delta) throws SQLException {
-        return setMaxInactive(delta.maxInactive()) && set(delta.set()) && remove(delta.removed());
+        return setMaxInactive(delta.maxInactive()) && change(delta.set(), delta.removed());
+    }
+
+    private boolean change(Map<String, byte[]> set, Set<String> removed) throws SQLException {
+        if (set.isEmpty()) {
+            return removed.isEmpty() || delete(removed, "") > 0 || exists();
+        }
+        boolean written = upsert(set, removed);
+        if (written && !removed.isEmpty()) {
+            delete(removed, " AND content IS NULL"); // unless another request set it meanwhile
+        }
+        return written;
     }
 
     private boolean setMaxInactive(Optional<Duration> maxInactive) throws SQLException {
@@ -75,16 +85,14 @@ final class AttributeStatements {
         }
     }
 
-    private boolean set(Map<String, byte[]> attributes) throws SQLException {
-        if (attributes.isEmpty()) {
-            return true;
-        }
-        try (PreparedStatement upsert = connection.prepareStatement(dialect.upsert(attributes.size()))) {
+    private boolean upsert(Map<String, byte[]> set, Set<String> removed) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement(dialect.upsert(set.size() + removed.size()))) {
             int index = 0;
-            for (Map.Entry<String, byte[]> attribute : attributes.entrySet()) {
-                upsert.setLong(++index, row);
-                upsert.setBytes(++index, SessionRows.name(attribute.getKey()));
-                upsert.setBytes(++index, attribute.getValue());
+            for (Map.Entry<String, byte[]> attribute : set.entrySet()) {
+                index = put(upsert, index, attribute.getKey(), attribute.getValue());
+            }
+            for (String name : removed) {
+                index = put(upsert, index, name, null);
             }
             return dialect.isWritten(upsert.executeUpdate());
         } catch (SQLException e) {
@@ -95,19 +103,23 @@ final class AttributeStatements {
         }
     }
 
-    private boolean remove(Set<String> names) throws SQLException {
-        if (names.isEmpty()) {
-            return true;
-        }
+    private int put(PreparedStatement upsert, int index, String name, byte[] content) throws SQLException {
+        upsert.setLong(index + 1, row);
+        upsert.setBytes(index + 2, SessionRows.name(name));
+        upsert.setBytes(index + 3, content);
+        return index + 3;
+    }
+
+    private int delete(Set<String> names, String condition) throws SQLException {
         try (PreparedStatement delete =
                 connection.prepareStatement("DELETE FROM tenon_session_attribute WHERE row_id = ? AND name IN (?"
-                        + ", ?".repeat(names.size() - 1) + ")")) {
+                        + ", ?".repeat(names.size() - 1) + ")" + condition)) {
             int index = 0;
             delete.setLong(++index, row);
             for (String name : names) {
                 delete.setBytes(++index, SessionRows.name(name));
             }
-            return delete.executeUpdate() > 0 || exists();
+            return delete.executeUpdate();
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Keeps sessions in two tables of a database, which it makes itself: H2, MySQL, MariaDB or PostgreSQL. One statement does for everything but a save
- * that sets and removes at once. Several applications may share the tables, and several servers the sessions of one application. Thread-safe;
+ * that removes or changes the timeout, too. Several applications may share the tables, and several servers the sessions of one application. Thread-safe;
  * each call runs in the caller's thread.
  */
 public final class JdbcSessionStore implements SessionStore {

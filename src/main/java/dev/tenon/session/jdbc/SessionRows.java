@@ -48,9 +48,9 @@ final class SessionRows {
     }
 
     private static void readAttribute(ResultSet row, Map<String, byte[]> attributes) throws SQLException {
-        byte[] name = row.getBytes(6);
-        if (name != null) {
-            attributes.put(new String(name, StandardCharsets.UTF_8), row.getBytes(7));
+        byte[] content = row.getBytes(7);
+        if (content != null) { // else there is no attribute, or one that is being removed
+            attributes.put(new String(row.getBytes(6), StandardCharsets.UTF_8), content);
         }
     }
 

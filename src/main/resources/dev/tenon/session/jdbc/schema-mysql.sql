@@ -13,7 +13,7 @@ CREATE TABLE IF NOT EXISTS tenon_session (
 CREATE TABLE IF NOT EXISTS tenon_session_attribute (
     row_id  BIGINT NOT NULL,
     name    VARBINARY(700) NOT NULL,
-    content LONGBLOB NOT NULL,
+    content LONGBLOB,
     PRIMARY KEY (row_id, name),
     FOREIGN KEY (row_id) REFERENCES tenon_session (row_id) ON DELETE CASCADE
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

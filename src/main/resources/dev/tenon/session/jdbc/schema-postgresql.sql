@@ -14,7 +14,7 @@ CREATE INDEX IF NOT EXISTS tenon_session_expiry ON tenon_session (application, e
 CREATE TABLE IF NOT EXISTS tenon_session_attribute (
     row_id  BIGINT NOT NULL,
     name    BYTEA NOT NULL,
-    content BYTEA NOT NULL,
+    content BYTEA,
     PRIMARY KEY (row_id, name),
     FOREIGN KEY (row_id) REFERENCES tenon_session (row_id) ON DELETE CASCADE
 );
