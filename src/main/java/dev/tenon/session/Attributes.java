@@ -69,8 +69,12 @@ final class Attributes {
                 }
             }
         });
-        Set<String> removed = new HashSet<>(stored.keySet());
-        removed.removeAll(present.keySet());
+        Set<String> removed = new HashSet<>();
+        for (String name : stored.keySet()) {
+            if (!present.containsKey(name)) {
+                removed.add(name);
+            }
+        }
         return new SessionDelta(set, removed, maxInactive);
     }
 

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,8 +42,12 @@ final class SessionCookie implements SessionTransport {
             values.removeIf(value ->
                     signatures.stream().noneMatch(sig -> signature.get().isOf(style.key(), value, sig)));
         }
-        return values.stream().filter(isPossible).findFirst().or(() -> values.stream()
-                .findFirst());
+        for (String value : values) {
+            if (isPossible.test(value)) {
+                return Optional.of(value);
+            }
+        }
+        return values.stream().findFirst();
     }
 
     /** RFC 6265, section 4.1.1, allows quotes; java.net.CookieManager sends them with every cookie that has a Max-Age. */
@@ -54,14 +58,24 @@ final class SessionCookie implements SessionTransport {
 
     private static List<String> values(HttpServletRequest request, String name) {
         List<String> values = new ArrayList<>();
-        for (String header : Collections.list(request.getHeaders("Cookie"))) {
-            for (String pair : header.split(";", -1)) {
-                if (pair.strip().startsWith(name + "=")) {
-                    values.add(unquoted(pair.strip().substring(name.length() + 1)));
-                }
-            }
+        Enumeration<String> headers = request.getHeaders("Cookie");
+        while (headers.hasMoreElements()) {
+            addValues(headers.nextElement(), name + "=", values);
         }
         return values;
+    }
+
+    private static void addValues(String header, String start, List<String> values) {
+        int begin = 0;
+        while (begin < header.length()) {
+            int semicolon = header.indexOf(';', begin);
+            int end = semicolon < 0 ? header.length() : semicolon;
+            String pair = header.substring(begin, end).strip();
+            if (pair.startsWith(start)) {
+                values.add(unquoted(pair.substring(start.length())));
+            }
+            begin = end + 1;
+        }
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 final class SessionCopy {
     private static final long UNSAVED = -1;
-    private static final Duration GRANULARITY = Duration.ofMinutes(1);
+    private static final long GRANULARITY_MILLIS = 60_000;
 
     private final SessionStore store;
     private final boolean strict;
@@ -170,9 +170,9 @@ final class SessionCopy {
         if (strict || saveRequired) {
             return true;
         }
-        Duration tenth = maxInactive.dividedBy(10);
-        boolean isShort = tenth.compareTo(Duration.ZERO) > 0 && tenth.compareTo(GRANULARITY) < 0;
-        return !openedAt.isBefore(accessedAt.plus(isShort ? tenth : GRANULARITY));
+        long tenth = maxInactive.toMillis() / 10;
+        long due = tenth > 0 ? Math.min(tenth, GRANULARITY_MILLIS) : GRANULARITY_MILLIS;
+        return openedAt.toEpochMilli() - accessedAt.toEpochMilli() >= due;
     }
 
     /**

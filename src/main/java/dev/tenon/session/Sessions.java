@@ -7,7 +7,6 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,7 +112,7 @@ final class Sessions {
 
     /** Stores know milliseconds. */
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return Instant.ofEpochMilli(clock.millis());
     }
 
     AutoCloseable onEnd(Consumer<SessionRef> listener) {
