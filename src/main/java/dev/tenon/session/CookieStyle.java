@@ -37,7 +37,7 @@ record CookieStyle(
 
     /** Returns it as it is said now: listeners of the application may change it until the application has started. */
     static CookieStyle of(SessionOptions options, ServletContext context) {
-        return new Resolution(options, context).style();
+        return new Resolution(options.cookie(), context).style();
     }
 
     /**
@@ -51,8 +51,8 @@ record CookieStyle(
     }
 
     /** What comes from where. */
-    private record Resolution(SessionOptions options, ServletContext context, SessionCookieConfig config) {
-        Resolution(SessionOptions options, ServletContext context) {
+    private record Resolution(CookieOptions options, ServletContext context, SessionCookieConfig config) {
+        Resolution(CookieOptions options, ServletContext context) {
             this(options, context, context.getSessionCookieConfig());
         }
 

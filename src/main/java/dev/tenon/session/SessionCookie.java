@@ -25,7 +25,7 @@ final class SessionCookie implements SessionTransport {
     private final Optional<Signature> signature;
 
     /** Sets what it is like, and which ids there may be. */
-    SessionCookie(CookieStyle style, SessionOptions options, TrustedProxies proxies, Predicate<String> isPossible) {
+    SessionCookie(CookieStyle style, CookieOptions options, TrustedProxies proxies, Predicate<String> isPossible) {
         this.style = style;
         this.proxies = proxies;
         this.isPossible = isPossible;

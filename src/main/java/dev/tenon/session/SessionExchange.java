@@ -186,7 +186,7 @@ final class SessionExchange {
             return;
         }
         boolean tells = canTell && isToTell(current);
-        if (tells && (options.renew() || current.copy().ownMaxAge().isPresent())) {
+        if (tells && (options.cookie().renew() || current.copy().ownMaxAge().isPresent())) {
             current.copy().rememberCookie();
         }
         options.beforeSave()
@@ -210,7 +210,9 @@ final class SessionExchange {
     }
 
     private boolean isToTellAgain(SessionCopy copy) {
-        return options.rolling() || copy.isSaveRequired() || (options.renew() && isHalfOver(copy));
+        return options.cookie().rolling()
+                || copy.isSaveRequired()
+                || (options.cookie().renew() && isHalfOver(copy));
     }
 
     private boolean isHalfOver(SessionCopy copy) {

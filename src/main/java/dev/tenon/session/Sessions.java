@@ -99,7 +99,7 @@ final class Sessions {
 
     /** The application may change its session timeout in a listener, so it is read each time. */
     private Duration maxInactive() {
-        return options.maxAge().orElseGet(() -> Duration.ofMinutes(context.getSessionTimeout()));
+        return options.cookie().maxAge().orElseGet(() -> Duration.ofMinutes(context.getSessionTimeout()));
     }
 
     /** Ends what has expired, at most so many; returns whether there may be more. */

@@ -43,7 +43,9 @@ final class TransportChoice implements Supplier<SessionTransport> {
         if (options.externalKey().isPresent()) {
             return new ExternalTransport(options.externalKey().get());
         }
-        return isByUrl() ? new UrlTransport(style.key()) : new SessionCookie(style, options, proxies, ids::isPossible);
+        return isByUrl()
+                ? new UrlTransport(style.key())
+                : new SessionCookie(style, options.cookie(), proxies, ids::isPossible);
     }
 
     /** Servers allow cookies and URLs where nobody said anything; an id in a URL is shown around, so that is taken for cookies. */

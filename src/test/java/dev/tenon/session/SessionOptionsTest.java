@@ -24,13 +24,14 @@ class SessionOptionsTest {
         assertEquals("tenon.sid", style.key());
         assertTrue(style.httpOnly());
         assertEquals(SameSite.LAX, style.sameSite());
-        assertTrue(options.maxAge().isEmpty());
+        assertTrue(options.cookie().maxAge().isEmpty());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"kkb:sess", "JSESSIONID", "koa.sess", "a@b", "x[1]"})
     void key_thatBrowsersTake(String key) {
-        assertEquals(key, SessionOptions.builder().key(key).build().key().orElseThrow());
+        assertEquals(
+                key, SessionOptions.builder().key(key).build().cookie().key().orElseThrow());
     }
 
     @ParameterizedTest
