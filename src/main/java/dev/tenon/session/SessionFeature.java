@@ -4,6 +4,7 @@ import dev.tenon.kernel.Setting;
 import dev.tenon.kernel.Settings;
 import dev.tenon.kernel.web.Feature;
 import dev.tenon.kernel.web.SessionScopedBeans;
+import dev.tenon.kernel.web.Sweep;
 import dev.tenon.kernel.web.WebApp;
 import jakarta.servlet.ServletContext;
 import java.lang.System.Logger;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
 /** Starts stored sessions with the application. Not for applications to call. */
 public final class SessionFeature implements Feature {
     private static final Logger LOG = System.getLogger(SessionFeature.class.getName());
+    private static final int BATCH = 20; // a few locks at a time
     private static final String BEANS_ELSEWHERE =
             "Sessions are stored, but CDI could not know so in time: @SessionScoped beans and an injected"
                     + " HttpServletRequest or HttpSession are the container's, with its own cookie. Set"
@@ -106,9 +108,7 @@ public final class SessionFeature implements Feature {
     public void contextInitialized(WebApp app) {
         if (sessions != null) {
             sessions.store().open();
-            ExpirySweep sweep = new ExpirySweep(sessions, app.timer(), options.checkExpirationInterval());
-            sweep.start();
-            app.onStop(sweep);
+            Sweep.begin(app, "tenon-sessions", options.checkExpirationInterval(), () -> sessions.endExpired(BATCH));
         }
         app.beans().find(SessionScopedBeans.class).ifPresent(this::settle);
     }

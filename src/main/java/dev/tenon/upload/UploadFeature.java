@@ -66,7 +66,8 @@ public final class UploadFeature implements Feature {
         options.folder(app.servletContext()).ifPresent(folder -> {
             Optional<Duration> expiration = app.settings().find(UploadSettings.EXPIRATION);
             UnclaimedFiles unclaimed = new UnclaimedFiles(folder, expiration);
-            Sweep.begin(app, "tenon-unclaimed", expiration.orElse(UnclaimedFiles.HALF_WRITTEN), unclaimed::sweep);
+            Sweep.beginRemoval(
+                    app, "tenon-unclaimed", expiration.orElse(UnclaimedFiles.HALF_WRITTEN), unclaimed::sweep);
         });
     }
 

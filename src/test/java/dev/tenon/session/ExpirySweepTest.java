@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenon.kernel.Timer;
 import dev.tenon.kernel.web.SessionRef;
+import dev.tenon.kernel.web.Sweep;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -20,7 +21,8 @@ class ExpirySweepTest {
 
     private final SessionsOfATest test = new SessionsOfATest();
     private final WaitingTimer timer = new WaitingTimer();
-    private final ExpirySweep sweep = new ExpirySweep(test.sessions, timer, INTERVAL);
+    private final Sweep sweep =
+            new Sweep("tenon-sessions", INTERVAL, () -> test.sessions.endExpired(20), timer, SessionsOfATest.context());
     private final BlockingQueue<SessionRef> ended = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> threads = new LinkedBlockingQueue<>();
 

@@ -44,7 +44,7 @@ public final class ResumableFeature implements Feature {
         ResumableUploadServlet servlet = new ResumableUploadServlet(uploads, app.sessions(), app.proxies());
         app.addServlet("tenon-upload-resumable", servlet, null, path + "/*");
         app.publish(ResumableUploads.class, new ResumableUploads(uploads, app.sessions()));
-        Sweep.begin(app, "tenon-uploads", expiration, folder::sweep);
+        Sweep.beginRemoval(app, "tenon-uploads", expiration, folder::sweep);
     }
 
     private static void recover(UploadFolder folder) {
