@@ -4,6 +4,7 @@ import dev.tenon.kernel.HttpProblem;
 import dev.tenon.kernel.web.ProblemAnswer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -87,11 +88,30 @@ public final class HistoryFallbackFilter extends HttpFilter {
         Optional<PageContent> page = site.page(target);
         if (page.isPresent()) {
             pages.send(request, response, page.get());
-        } else {
-            pages.prepare(request, response);
-            request.getRequestDispatcher(target).forward(request, response);
+            return true;
         }
+        return forward(target, request, response);
+    }
+
+    private boolean forward(String target, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        RequestDispatcher dispatcher = dispatcher(target, request);
+        if (dispatcher == null) {
+            FallbackLog.debug("A rewrite leads to " + target + ", where the server cannot forward");
+            return missing(request, response);
+        }
+        pages.prepare(request, response);
+        dispatcher.forward(request, response);
         return true;
+    }
+
+    /** Returns null where the server finds no way: Tomcat 10.1 throws at a percent sign that encodes nothing. */
+    private static RequestDispatcher dispatcher(String target, HttpServletRequest request) {
+        try {
+            return request.getRequestDispatcher(target);
+        } catch (IllegalArgumentException malformed) {
+            return null;
+        }
     }
 
     /** Nothing that is missing is kept by a cache: after the next deployment it may be there. */

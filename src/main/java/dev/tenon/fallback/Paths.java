@@ -40,13 +40,22 @@ final class Paths {
 
     /** Whether browsers may see what a path leads to, however the path was made. */
     static boolean isPublic(String path) {
-        int query = path.indexOf('?');
-        String way = (query < 0 ? path : path.substring(0, query)).toUpperCase(Locale.ROOT);
+        String way = withoutQuery(path).toUpperCase(Locale.ROOT);
         return way.startsWith("/")
                 && !isDevious(way)
                 && !way.contains("//")
                 && !isWithin(way, "/WEB-INF")
                 && !isWithin(way, "/META-INF");
+    }
+
+    /** Whether browsers may see what a container that is told to forward there makes of it: it decodes once more, and drops path parameters. */
+    static boolean isPublicTarget(String target) {
+        return isPublic(target) && withoutQuery(target).chars().noneMatch(c -> c == '%' || c == ';');
+    }
+
+    private static String withoutQuery(String path) {
+        int query = path.indexOf('?');
+        return query < 0 ? path : path.substring(0, query);
     }
 
     static boolean isWithin(String path, String root) {

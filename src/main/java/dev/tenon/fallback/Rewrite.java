@@ -43,7 +43,8 @@ public final class Rewrite {
      * Returns a rewrite to the page that a function names.
      *
      * @param from as in {@link #of(String, String)}
-     * @param to returns a path that begins with a slash; one that points into {@code WEB-INF} or {@code META-INF} is not followed
+     * @param to returns a path that begins with a slash, not encoded; one that points into {@code WEB-INF} or {@code META-INF}, or in which a percent
+     *     sign or a semicolon could hide that, is not followed
      */
     public static Rewrite of(String from, Function<RewriteContext, String> to) {
         return of(pattern(from), to);

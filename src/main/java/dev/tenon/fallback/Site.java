@@ -37,7 +37,7 @@ final class Site {
 
     /** Returns whether a page may be shown: the options name it, or it lies where browsers may look. */
     boolean mayShow(String page) {
-        return known.contains(page) || Paths.isPublic(page);
+        return known.contains(page) || Paths.isPublicTarget(page);
     }
 
     /** Returns the page if it is a file that no servlet makes; empty if the container has to. */
