@@ -4,9 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds the page to which a browser goes back: a path on this server, never another address. */
 final class FormPage {
+    /** A dot at the beginning of a segment, or what could be one or a separator when it is decoded: Undertow 2.3 leaves {@code ..} in a path. */
+    private static final Pattern DEVIOUS = Pattern.compile("/\\.|%(?:2e|2f|5c)", Pattern.CASE_INSENSITIVE);
+
     private FormPage() {}
 
     /** Returns path and query, with the application's own path; empty where none can be trusted. */
@@ -14,6 +18,18 @@ final class FormPage {
         Object chosen = request.getAttribute(SendBack.PAGE);
         Optional<String> path = chosen == null ? referer(request) : Optional.of(request.getContextPath() + chosen);
         return path.filter(FormPage::isLocal);
+    }
+
+    /**
+     * Returns whether the page may be shown in answer to the form: it is the application's choice, or the address that the form was sent to. A
+     * forward passes neither constraints nor filters, and reaches {@code WEB-INF}, so a client that names another page must ask for it.
+     */
+    static boolean isOwn(HttpServletRequest request, String page) {
+        int query = page.indexOf('?');
+        String path = query < 0 ? page : page.substring(0, query);
+        return request.getAttribute(SendBack.PAGE) != null
+                || (path.equals(request.getRequestURI())
+                        && !DEVIOUS.matcher(path).find());
     }
 
     private static Optional<String> referer(HttpServletRequest request) {

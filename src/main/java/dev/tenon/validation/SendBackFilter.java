@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /**
  * Sends a browser whose form was refused back to the page with the form (Post/Redirect/Get), with the messages and what was typed in its session.
- * Where it has no session the page is shown at once, so that a form does not make one. What it cannot do so is left to the filter around it.
+ * Where it has no session its own page is shown at once, so that a form does not make one. What it cannot do so is left to the filter around it.
  */
 final class SendBackFilter implements Filter {
     private final ValidationOptions options;
@@ -54,13 +54,13 @@ final class SendBackFilter implements Filter {
                 && !response.isCommitted()
                 && !request.isAsyncStarted();
         Optional<String> page = form ? FormPage.of(request) : Optional.empty();
-        if (page.isEmpty()) {
+        HttpSession session = page.isPresent() ? request.getSession(false) : null;
+        if (page.isEmpty() || (session == null && !FormPage.isOwn(request, page.get()))) {
             return false;
         }
         AppMeters.countRefusal(request.getServletContext(), refusal.problem());
         Rejection rejection = RejectedForm.of(request, refusal.errors(Languages.of(request)));
         FormData.of(request).ifPresent(FormData::discard);
-        HttpSession session = request.getSession(false);
         if (session == null) {
             return showPage(
                     request, response, page.get(), rejection, refusal.problem().status());

@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What browsers, pages and forms with files meet on a real server. */
 class FormsOnTomcatTest {
@@ -87,6 +90,27 @@ class FormsOnTomcatTest {
             assertEquals(422, answer.statusCode(), referer);
             assertTrue(answer.headers().firstValue("Location").isEmpty(), referer);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/WEB-INF/secret.txt",
+                "/%57EB-INF/secret.txt",
+                "/WEB-INF;x/secret.txt",
+                "/x/../WEB-INF/secret.txt",
+                "/staff/list.txt",
+                "/sign-up/../staff/list.txt",
+                "/50%25off"
+            })
+    void refererOfAPageThatTheFormIsNotOn_isNotShown(String path) throws Exception {
+        for (String file : List.of("WEB-INF/secret.txt", "staff/list.txt")) {
+            Files.createDirectories(folder.resolve(file).getParent());
+            Files.writeString(folder.resolve(file), "secret");
+        }
+        HttpResponse<String> answer = send(WRONG, path);
+        assertEquals(422, answer.statusCode(), path);
+        assertFalse(answer.body().contains("secret"), path);
     }
 
     @Test
