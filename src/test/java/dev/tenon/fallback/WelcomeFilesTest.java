@@ -52,6 +52,16 @@ class WelcomeFilesTest {
     }
 
     @Test
+    void webXml_ofOldTimes_namesItsDtd_whichNobodyFetches() throws IOException {
+        write("WEB-INF/web.xml", """
+                <?xml version="1.0"?>
+                <!DOCTYPE web-app PUBLIC "-//Sun Microsystems, Inc.//DTD Web Application 2.3//EN" "http://127.0.0.1:1/web-app_2_3.dtd">
+                <web-app><welcome-file-list><welcome-file>index.xhtml</welcome-file></welcome-file-list></web-app>
+                """);
+        assertEquals(Optional.of("/index.xhtml"), find("/"));
+    }
+
+    @Test
     void webXml_thatCannotBeRead_isNotTakenForNone() throws IOException {
         write("WEB-INF/web.xml", "<web-app><welcome-file>");
         assertThrows(UncheckedIOException.class, () -> find("/"));
