@@ -67,7 +67,7 @@ public final class EngineWeb {
      * request context of the thread that completes a request, and where that is a thread in the middle of another request, such as the POST of
      * a chat, it warns of leaks five times for each message.
      */
-    private Executor answerer() {
+    Executor answerer() {
         return app.beans().hasContainer() ? answerers : Runnable::run;
     }
 

@@ -1,9 +1,12 @@
 package dev.tenon.realtime.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenon.kernel.BeanLookup;
+import dev.tenon.kernel.Meters;
 import dev.tenon.kernel.web.WebApp;
 import dev.tenon.realtime.engine.EngineOptions;
 import jakarta.servlet.ServletContext;
@@ -19,14 +22,30 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What servers do differently with the parts of realtime that they hold, as fakes that record. */
 class EngineWebTest {
+    private static final BeanLookup WELD = new BeanLookup() {
+        @Override
+        public boolean hasContainer() {
+            return true;
+        }
+
+        @Override
+        public <T> Optional<T> find(Class<T> type) {
+            return Optional.empty();
+        }
+    };
+
     private final Map<String, Object> attributes = new HashMap<>();
     private final List<String> servlets = new ArrayList<>();
     private final List<ServerEndpointConfig> endpoints = new ArrayList<>();
     private final List<Object> told = new ArrayList<>();
+    private BeanLookup beans = BeanLookup.NONE;
 
     @Test
     void payara_hasNoWebSocketContainer_beforeAContextListener() throws Exception {
@@ -59,6 +78,19 @@ class EngineWebTest {
         assertEquals(List.of(55_000L), told); // both intervals of the heartbeat, and the time of an upgrade
     }
 
+    @Test
+    void weld_endsTheScopeOfTheThreadThatCompletesARequest_soThatIsNotASenders() throws Exception {
+        assertSame(Thread.currentThread(), answering());
+        beans = WELD;
+        assertNotSame(Thread.currentThread(), answering());
+    }
+
+    private Thread answering() throws Exception {
+        CompletableFuture<Thread> thread = new CompletableFuture<>();
+        started().answerer().execute(() -> thread.complete(Thread.currentThread()));
+        return thread.get(10, TimeUnit.SECONDS);
+    }
+
     private EngineWeb started() {
         return EngineWeb.start(
                 app(), EngineOptions.builder().build(), WebOptions.builder().build(), (socket, handshake) -> null);
@@ -73,7 +105,8 @@ class EngineWebTest {
         });
         return fake(WebApp.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "servletContext" -> context;
-            case "beans" -> BeanLookup.NONE;
+            case "beans" -> beans;
+            case "meters" -> new Meters();
             case "addServlet" -> servlets.addAll(List.of((String[]) arguments[3]));
             default -> null;
         });
