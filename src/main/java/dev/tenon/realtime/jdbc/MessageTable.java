@@ -4,6 +4,8 @@ import dev.tenon.kernel.web.ConnectionSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,6 +22,7 @@ import java.util.Map;
 
 /** The two tables, one statement a method. What is another server's own business, or another application's, is read without its content. */
 final class MessageTable {
+    private static final Logger LOG = System.getLogger(MessageTable.class.getName());
     private static final int MOST = 500;
     private static final String CONTENT =
             "CASE WHEN application = ? AND sender <> ? AND (recipient IS NULL OR" + " recipient = ?) THEN content END";
@@ -132,31 +135,37 @@ final class MessageTable {
         }
     }
 
-    /** Adds messages, all or none. */
+    /**
+     * Adds messages, all or none.
+     *
+     * @throws UnknownOutcomeException if they are perhaps there; after any other exception they are not
+     */
     void insert(String sender, List<Message> messages) throws SQLException {
-        try (Connection connection = open();
-                PreparedStatement statement = connection.prepareStatement(
-                        "INSERT INTO tenon_realtime_message (application, sender, recipient,"
-                                + " content) VALUES (?, ?, ?, ?)")) {
+        Connection connection = open();
+        try {
             connection.setAutoCommit(false);
-            try {
-                for (Message message : messages) {
-                    statement.setString(1, application);
-                    statement.setString(2, sender);
-                    statement.setString(3, message.recipient());
-                    statement.setBytes(4, message.content());
-                    statement.addBatch();
-                }
-                statement.executeBatch();
-                commit(connection);
-            } catch (UnknownOutcomeException e) {
-                throw e;
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true); // not every pool does it
+            add(connection, sender, messages);
+            commit(connection);
+        } finally {
+            giveBack(connection);
+        }
+    }
+
+    private void add(Connection connection, String sender, List<Message> messages) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("INSERT INTO tenon_realtime_message (application, sender, recipient,"
+                        + " content) VALUES (?, ?, ?, ?)")) {
+            for (Message message : messages) {
+                statement.setString(1, application);
+                statement.setString(2, sender);
+                statement.setString(3, message.recipient());
+                statement.setBytes(4, message.content());
+                statement.addBatch();
             }
+            statement.executeBatch();
+        } catch (SQLException | RuntimeException e) {
+            connection.rollback();
+            throw e;
         }
     }
 
@@ -165,6 +174,15 @@ final class MessageTable {
             connection.commit();
         } catch (SQLException e) {
             throw new UnknownOutcomeException(e);
+        }
+    }
+
+    /** What fails here says nothing about the messages: to report it would have them written twice. */
+    private static void giveBack(Connection connection) {
+        try (connection) {
+            connection.setAutoCommit(true); // not every pool does it
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "a connection broke after it was used", e);
         }
     }
 
