@@ -19,19 +19,16 @@ final class RealtimeSettings {
     private static final Setting<ByteSize> MAX_HTTP_BUFFER_SIZE = Setting.size(
             "tenon.realtime.maxHttpBufferSize",
             null,
-            new ByteSize(RealtimeOptions.MIN_SIZE),
-            new ByteSize(RealtimeOptions.MAX_SIZE));
+            new ByteSize(EnginePart.MIN_SIZE),
+            new ByteSize(EnginePart.MAX_SIZE));
     private static final Setting<ByteSize> MAX_QUEUE_SIZE = Setting.size(
-            "tenon.realtime.maxQueueSize",
-            null,
-            new ByteSize(RealtimeOptions.MIN_SIZE),
-            new ByteSize(RealtimeOptions.MAX_SIZE));
+            "tenon.realtime.maxQueueSize", null, new ByteSize(EnginePart.MIN_SIZE), new ByteSize(EnginePart.MAX_SIZE));
     private static final Setting<Integer> MAX_QUEUE_LENGTH =
-            Setting.integer("tenon.realtime.maxQueueLength", null, 1, RealtimeOptions.MAX_COUNT);
+            Setting.integer("tenon.realtime.maxQueueLength", null, 1, EnginePart.MAX_COUNT);
     private static final Setting<Integer> MAX_EVENTS_PER_SECOND =
-            Setting.integer("tenon.realtime.maxEventsPerSecond", null, 0, RealtimeOptions.MAX_COUNT);
+            Setting.integer("tenon.realtime.maxEventsPerSecond", null, 0, EnginePart.MAX_COUNT);
     private static final Setting<Integer> MAX_NAMESPACES =
-            Setting.integer("tenon.realtime.maxNamespaces", null, 1, RealtimeOptions.MAX_COUNT);
+            Setting.integer("tenon.realtime.maxNamespaces", null, 1, EnginePart.MAX_COUNT);
     private static final Setting<List<String>> CORS_ORIGIN = Setting.of(
             "tenon.realtime.corsOrigin",
             null,
@@ -48,7 +45,7 @@ final class RealtimeSettings {
             list("corsAllowedHeaders", "names of headers", RealtimeOptions.Builder::corsAllowedHeaders);
     private static final Setting<Boolean> CORS_CREDENTIALS = Setting.flag("tenon.realtime.corsCredentials", true);
     private static final Setting<Duration> CORS_MAX_AGE =
-            Setting.duration("tenon.realtime.corsMaxAge", null, Duration.ZERO, RealtimeOptions.MAX_TIME);
+            Setting.duration("tenon.realtime.corsMaxAge", null, Duration.ZERO, EnginePart.MAX_TIME);
     private static final Setting<String> COOKIE =
             word("cookie", "the name of a cookie", RealtimeOptions.Builder::cookie);
     private static final Setting<String> COOKIE_PATH =
@@ -58,7 +55,7 @@ final class RealtimeSettings {
             Setting.oneOf("tenon.realtime.cookieSameSite", null, "Strict", "Lax", "None");
     private static final Setting<Boolean> HTTP_COMPRESSION = Setting.flag("tenon.realtime.httpCompression", true);
     private static final Setting<ByteSize> HTTP_COMPRESSION_THRESHOLD = Setting.size(
-            "tenon.realtime.httpCompressionThreshold", null, new ByteSize(0), new ByteSize(RealtimeOptions.MAX_SIZE));
+            "tenon.realtime.httpCompressionThreshold", null, new ByteSize(0), new ByteSize(EnginePart.MAX_SIZE));
     private static final Setting<Boolean> PER_MESSAGE_DEFLATE = Setting.flag("tenon.realtime.perMessageDeflate", false);
     private static final Setting<Boolean> SERVE_CLIENT = Setting.flag("tenon.realtime.serveClient", true);
     private static final Setting<Boolean> DISCONNECT_ON_SESSION_END =
@@ -148,7 +145,7 @@ final class RealtimeSettings {
     }
 
     private static Setting<Duration> duration(String option) {
-        return Setting.duration("tenon.realtime." + option, null, RealtimeOptions.MIN_TIME, RealtimeOptions.MAX_TIME);
+        return Setting.duration("tenon.realtime." + option, null, EnginePart.MIN_TIME, EnginePart.MAX_TIME);
     }
 
     /** Returns a setting whose words the option itself checks. */
@@ -170,13 +167,14 @@ final class RealtimeSettings {
     }
 
     private static String path(String text) {
-        return RealtimeOptions.builder().path(text).build().path();
+        return RealtimeOptions.builder().path(text).build().web().path();
     }
 
     private static List<String> origins(String text) {
         return RealtimeOptions.builder()
                 .corsOrigin(text.split("\\s*,\\s*"))
                 .build()
+                .web()
                 .corsOrigin();
     }
 }

@@ -8,7 +8,9 @@ import dev.tenon.fallback.FallbackOptions;
 import dev.tenon.kernel.ByteSize;
 import dev.tenon.kernel.Setting;
 import dev.tenon.realtime.RealtimeOptions;
+import dev.tenon.realtime.engine.EngineOptions;
 import dev.tenon.realtime.redis.RedisAdapterOptions;
+import dev.tenon.realtime.web.WebOptions;
 import dev.tenon.session.SessionOptions;
 import dev.tenon.upload.UploadOptions;
 import dev.tenon.validation.ValidationOptions;
@@ -45,6 +47,8 @@ class DocumentedDefaultsTest {
             SessionOptions.builder().build(),
             FallbackOptions.builder().build(),
             RedisAdapterOptions.builder().url("redis://localhost").build(),
+            EngineOptions.builder().build(),
+            WebOptions.builder().build(),
             RealtimeOptions.builder().build());
 
     @Test

@@ -12,8 +12,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What a server of Socket.IO 4.8 can do, each with the tests that show that this one can. A test that is renamed is missed here. */
 class FeaturesTest {
-    private static final String FEATURES =
-            """
+    private static final String FEATURES = """
             same port and container as the application: web.EngineOnTomcatTest.webSocket_knowsItsRequest, RealtimeOnTomcatTest.session_isKnownToItsSocketsAndEndsThem
             polling: web.EngineOnTomcatTest.polling_echoes, RealtimeOnTomcatTest.polling_carriesEventsAcksAndBytes
             websocket: web.EngineOnTomcatTest.webSocket_echoes, RealtimeOnTomcatTest.webSocket_carriesEventsAcksAndBytes

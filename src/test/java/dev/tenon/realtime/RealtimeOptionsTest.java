@@ -24,26 +24,26 @@ class RealtimeOptionsTest {
     @Test
     void defaults_areTheReferences() {
         RealtimeOptions options = RealtimeOptions.builder().build();
-        assertEquals("/socket.io/", options.path());
-        assertEquals(Duration.ofSeconds(25), options.pingInterval());
-        assertEquals(Duration.ofSeconds(20), options.pingTimeout());
-        assertEquals(Duration.ofSeconds(10), options.upgradeTimeout());
+        assertEquals("/socket.io/", options.web().path());
+        assertEquals(Duration.ofSeconds(25), options.engine().pingInterval());
+        assertEquals(Duration.ofSeconds(20), options.engine().pingTimeout());
+        assertEquals(Duration.ofSeconds(10), options.engine().upgradeTimeout());
         assertEquals(Duration.ofSeconds(45), options.connectTimeout());
-        assertEquals(1_000_000, options.maxHttpBufferSize());
-        assertEquals(4 << 20, options.maxQueueSize());
-        assertEquals(10_000, options.maxQueueLength());
+        assertEquals(1_000_000, options.engine().maxHttpBufferSize());
+        assertEquals(4 << 20, options.engine().maxQueueSize());
+        assertEquals(10_000, options.engine().maxQueueLength());
         assertEquals(0, options.maxEventsPerSecond());
         assertEquals(100, options.maxNamespaces());
-        assertEquals(List.of(), options.corsOrigin());
+        assertEquals(List.of(), options.web().corsOrigin());
         assertTrue(options.disconnectOnSessionEnd());
-        assertEquals(Set.of("polling", "websocket"), options.transports());
-        assertTrue(options.allowUpgrades());
-        assertTrue(options.addTrailingSlash());
-        assertTrue(options.serveClient());
-        assertTrue(options.httpCompression());
-        assertEquals(1024, options.httpCompressionThreshold());
-        assertFalse(options.perMessageDeflate());
-        assertFalse(options.allowEIO3());
+        assertEquals(Set.of("polling", "websocket"), options.engine().transports());
+        assertTrue(options.engine().allowUpgrades());
+        assertTrue(options.web().addTrailingSlash());
+        assertTrue(options.web().serveClient());
+        assertTrue(options.web().httpCompression());
+        assertEquals(1024, options.web().httpCompressionThreshold());
+        assertFalse(options.web().perMessageDeflate());
+        assertFalse(options.engine().allowEIO3());
     }
 
     static Stream<Arguments> wrong() {
@@ -101,13 +101,15 @@ class RealtimeOptionsTest {
                         "tenon.realtime.corsOrigin", "https://a.example, http://b.example:81",
                         "tenon.realtime.disconnectOnSessionEnd", "false")))
                 .build();
-        assertEquals("/chat/", options.path());
-        assertEquals(Duration.ofMillis(300), options.pingInterval());
-        assertEquals(Duration.ofMillis(200), options.pingTimeout());
-        assertEquals(Duration.ofSeconds(1), options.upgradeTimeout());
+        assertEquals("/chat/", options.web().path());
+        assertEquals(Duration.ofMillis(300), options.engine().pingInterval());
+        assertEquals(Duration.ofMillis(200), options.engine().pingTimeout());
+        assertEquals(Duration.ofSeconds(1), options.engine().upgradeTimeout());
         assertEquals(Duration.ofSeconds(2), options.connectTimeout());
-        assertEquals(2 << 20, options.maxHttpBufferSize());
-        assertEquals(List.of("https://a.example", "http://b.example:81"), options.corsOrigin());
+        assertEquals(2 << 20, options.engine().maxHttpBufferSize());
+        assertEquals(
+                List.of("https://a.example", "http://b.example:81"),
+                options.web().corsOrigin());
         assertEquals(false, options.disconnectOnSessionEnd());
     }
 
@@ -118,11 +120,9 @@ class RealtimeOptionsTest {
                         "tenon.realtime.maxQueueLength", "50",
                         "tenon.realtime.maxEventsPerSecond", "20")))
                 .build();
-        assertEquals(256 << 10, options.maxQueueSize());
-        assertEquals(50, options.maxQueueLength());
-        assertEquals(20, options.maxEventsPerSecond());
         assertEquals(256 << 10, options.engine().maxQueueSize());
         assertEquals(50, options.engine().maxQueueLength());
+        assertEquals(20, options.maxEventsPerSecond());
     }
 
     @Test
@@ -160,15 +160,15 @@ class RealtimeOptionsTest {
                         Map.entry("tenon.realtime.perMessageDeflate", "true"),
                         Map.entry("tenon.realtime.serveClient", "false"))))
                 .build();
-        assertFalse(options.addTrailingSlash());
-        assertEquals(Set.of("websocket"), options.transports());
-        assertFalse(options.allowUpgrades());
-        assertTrue(options.allowEIO3());
-        assertFalse(options.corsCredentials());
-        assertFalse(options.httpCompression());
-        assertEquals(4096, options.httpCompressionThreshold());
-        assertTrue(options.perMessageDeflate());
-        assertFalse(options.serveClient());
+        assertFalse(options.web().addTrailingSlash());
+        assertEquals(Set.of("websocket"), options.engine().transports());
+        assertFalse(options.engine().allowUpgrades());
+        assertTrue(options.engine().allowEIO3());
+        assertFalse(options.web().corsCredentials());
+        assertFalse(options.web().httpCompression());
+        assertEquals(4096, options.web().httpCompressionThreshold());
+        assertTrue(options.web().perMessageDeflate());
+        assertFalse(options.web().serveClient());
     }
 
     @ParameterizedTest
