@@ -1,6 +1,5 @@
 package dev.tenon.realtime;
 
-import dev.tenon.realtime.adapter.RoomEvent;
 import dev.tenon.realtime.adapter.Target;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,20 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 /** All namespaces that one rule lets clients make: a view of its children. */
-final class ParentNamespace implements Namespace {
+final class ParentNamespace extends ListeningNamespace {
     private final RealtimeServer server;
-    private final String name;
     private final NamespaceRule rule;
-    private final NamespaceListeners listeners = new NamespaceListeners(Optional.empty());
     private final Set<ServerNamespace> children = ConcurrentHashMap.newKeySet();
     private final Broadcast everybody;
 
     ParentNamespace(RealtimeServer server, String name, NamespaceRule rule) {
+        super(name, Optional.empty());
         this.server = server;
-        this.name = name;
         this.rule = rule;
         this.everybody = new Broadcast(server, children, Target.ALL);
     }
@@ -34,7 +30,7 @@ final class ParentNamespace implements Namespace {
     ServerNamespace newChild(String child) {
         Optional<Occupants> occupants =
                 server.options().cleanupEmptyChildNamespaces() ? Optional.of(new Occupants()) : Optional.empty();
-        return new ServerNamespace(server, child, Optional.of(listeners), occupants);
+        return new ServerNamespace(server, child, Optional.of(this), occupants);
     }
 
     void add(ServerNamespace child) {
@@ -43,35 +39,6 @@ final class ParentNamespace implements Namespace {
 
     void remove(ServerNamespace child) {
         children.remove(child);
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public Namespace use(Middleware middleware) {
-        listeners.use(middleware);
-        return this;
-    }
-
-    @Override
-    public Namespace onConnection(Consumer<Socket> listener) {
-        listeners.onConnection(listener);
-        return this;
-    }
-
-    @Override
-    public Namespace onRoomEvent(Consumer<RoomEvent> listener) {
-        listeners.onRoomEvent(listener);
-        return this;
-    }
-
-    @Override
-    public Namespace onServerSideEvent(String event, EventListener listener) {
-        listeners.onServerSideEvent(event, listener);
-        return this;
     }
 
     @Override

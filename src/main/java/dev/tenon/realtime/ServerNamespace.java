@@ -5,7 +5,6 @@ import dev.tenon.kernel.Timer;
 import dev.tenon.realtime.adapter.Adapter;
 import dev.tenon.realtime.adapter.LocalSockets;
 import dev.tenon.realtime.adapter.MemoryAdapter;
-import dev.tenon.realtime.adapter.RoomEvent;
 import dev.tenon.realtime.adapter.SavedSession;
 import dev.tenon.realtime.adapter.SessionAwareAdapter;
 import dev.tenon.realtime.adapter.SocketDetails;
@@ -16,13 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 
 /** The namespace of one name, with its sockets and its rooms. */
-final class ServerNamespace implements Namespace {
+final class ServerNamespace extends ListeningNamespace {
     private final RealtimeServer server;
-    private final String name;
-    private final NamespaceListeners listeners;
     private final NamespaceSockets sockets;
     private final Adapter adapter;
     private final Optional<Occupants> occupants;
@@ -31,16 +27,15 @@ final class ServerNamespace implements Namespace {
     /**
      * Makes a namespace.
      *
-     * @param parent the listeners of its parent, if it has one
+     * @param parent the namespace that made it; empty if the application did
      * @param occupants empty if it goes on without sockets
      */
     ServerNamespace(
-            RealtimeServer server, String name, Optional<NamespaceListeners> parent, Optional<Occupants> occupants) {
+            RealtimeServer server, String name, Optional<ParentNamespace> parent, Optional<Occupants> occupants) {
+        super(name, parent);
         this.server = server;
-        this.name = name;
-        this.listeners = new NamespaceListeners(parent);
         RealtimeOptions options = server.options();
-        this.sockets = new NamespaceSockets(name, listeners, server.timer(), options.recovery());
+        this.sockets = new NamespaceSockets(name, listeners(), server.timer(), options.recovery());
         this.adapter = adapter(options, sockets, server.timer());
         this.occupants = occupants;
         this.everybody = new Broadcast(server, List.of(this), Target.ALL);
@@ -57,35 +52,6 @@ final class ServerNamespace implements Namespace {
                     + adapter.getClass().getName() + " keeps no sessions");
         }
         return adapter;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public Namespace use(Middleware step) {
-        listeners.use(step);
-        return this;
-    }
-
-    @Override
-    public Namespace onConnection(Consumer<Socket> listener) {
-        listeners.onConnection(listener);
-        return this;
-    }
-
-    @Override
-    public Namespace onRoomEvent(Consumer<RoomEvent> listener) {
-        listeners.onRoomEvent(listener);
-        return this;
-    }
-
-    @Override
-    public Namespace onServerSideEvent(String event, EventListener listener) {
-        listeners.onServerSideEvent(event, listener);
-        return this;
     }
 
     @Override
@@ -141,7 +107,7 @@ final class ServerNamespace implements Namespace {
         }
         adapter.add(socket.id());
         boolean skips = socket.recovered() && server.options().skipMiddlewares();
-        Admission.begin(socket, skips ? List.of() : listeners.middleware());
+        Admission.begin(socket, skips ? List.of() : listeners().middleware());
         return true;
     }
 
@@ -172,7 +138,7 @@ final class ServerNamespace implements Namespace {
 
     /** Gives a connected socket to the application. */
     void announce(ServerSocket socket) {
-        listeners.connected(socket);
+        listeners().connected(socket);
     }
 
     /** Takes a client's answer to a broadcast. */

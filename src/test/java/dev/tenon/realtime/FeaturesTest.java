@@ -84,7 +84,7 @@ class FeaturesTest {
     @MethodSource("features")
     void feature_isShownByTests(String feature) throws ClassNotFoundException {
         String tests = feature.substring(feature.indexOf(": ") + 2);
-        for (String test : tests.split(", ")) {
+        for (String test : tests.split(", ", -1)) {
             int dot = test.lastIndexOf('.');
             Class<?> type = Class.forName(FeaturesTest.class.getPackageName() + "." + test.substring(0, dot));
             assertTrue(hasTest(type, test.substring(dot + 1)), test);
