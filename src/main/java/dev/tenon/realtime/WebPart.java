@@ -61,7 +61,7 @@ abstract class WebPart<B> extends EnginePart<B> {
 
     /**
      * Sets whether pages of other origins may send cookies with their polls; unless set, those of named origins may, and with {@code *} none.
-     * {@link #build} throws if it is true for {@code *}, because no browser would accept that.
+     * {@link RealtimeOptions.Builder#build} throws if it is true for {@code *}, because no browser would accept that.
      */
     public B corsCredentials(boolean credentials) {
         web.corsCredentials(credentials);
