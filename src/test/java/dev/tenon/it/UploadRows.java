@@ -44,7 +44,7 @@ final class UploadRows extends Rows {
         byte[] content = "one table".getBytes(UTF_8);
         HttpResponse<String> answer = new Browser(server).upload(Sample.AT + "/upload", " oak ", "a.txt", content);
         assertEquals(422, answer.statusCode(), answer::body);
-        assertContains(answer, "请填写用户名");
+        assertContains(answer, "Please enter 6 to 20 characters");
     }
 
     private static void assertContains(HttpResponse<String> answer, String text) {
