@@ -138,6 +138,7 @@ final class MessageTable {
     /**
      * Adds messages, all or none.
      *
+     * @throws RefusedException if they are not there because the database did not take them, or hung up
      * @throws UnknownOutcomeException if they are perhaps there; after any other exception they are not
      */
     void insert(String sender, List<Message> messages) throws SQLException {
@@ -146,6 +147,9 @@ final class MessageTable {
             connection.setAutoCommit(false);
             add(connection, sender, messages);
             commit(connection);
+        } catch (RefusedException e) {
+            rollBack(connection, e);
+            throw e;
         } finally {
             giveBack(connection);
         }
@@ -164,8 +168,15 @@ final class MessageTable {
             }
             statement.executeBatch();
         } catch (SQLException | RuntimeException e) {
+            throw new RefusedException(e);
+        }
+    }
+
+    private static void rollBack(Connection connection, SQLException why) {
+        try {
             connection.rollback();
-            throw e;
+        } catch (SQLException e) {
+            why.addSuppressed(e);
         }
     }
 
@@ -256,6 +267,15 @@ final class MessageTable {
      */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares it
     record Message(String recipient, byte[] content) {}
+
+    /** The database was there, and did not do what it was asked. */
+    static final class RefusedException extends SQLException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedException(Exception cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
 
     /** The database hung up while it was told to keep something: nobody knows whether it did. */
     static final class UnknownOutcomeException extends SQLException {

@@ -19,6 +19,8 @@ final class TableWriter implements Runnable {
     private static final int MOST_AT_ONCE = 100;
     private static final int MOST_WAITING = 20_000;
     private static final long MOST_BYTES = 64 << 20;
+    private static final int MOST_ATTEMPTS = 3;
+    private static final byte[] NOTHING = {};
     private static final Duration RETRY = Duration.ofMillis(500);
 
     private final MessageTable table;
@@ -65,9 +67,9 @@ final class TableWriter implements Runnable {
     public void run() {
         try {
             for (List<Message> messages = next(); !messages.isEmpty(); messages = next()) {
-                if (write(messages)) {
-                    forget(messages);
-                } else if (pause()) {
+                int done = write(messages);
+                forget(messages.subList(0, done));
+                if (done < messages.size() && pause()) {
                     return;
                 }
             }
@@ -101,21 +103,65 @@ final class TableWriter implements Runnable {
         }
     }
 
-    /** Returns whether it is done with these. */
-    private boolean write(List<Message> messages) {
+    /** Returns with how many of these it is done, from the first one on. */
+    private int write(List<Message> messages) {
+        int done = 0;
+        try {
+            if (isWritten(messages)) {
+                return messages.size();
+            }
+            for (Message message : messages) {
+                writeOrDrop(message);
+                done++;
+            }
+        } catch (SQLException | RuntimeException e) {
+            tellThatTheyWait(e);
+        }
+        return done;
+    }
+
+    private boolean isWritten(List<Message> messages) throws SQLException {
+        try {
+            insert(messages);
+            return true;
+        } catch (MessageTable.RefusedException e) {
+            return false; // all, for the sake of one perhaps
+        }
+    }
+
+    /**
+     * Gives up a message that is refused again and again by a database that takes others, as MySQL refuses what is larger than its
+     * {@code max_allowed_packet}: those behind it would wait for ever.
+     *
+     * @throws SQLException if the database takes no others either
+     */
+    private void writeOrDrop(Message message) throws SQLException {
+        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+            try {
+                insert(List.of(message));
+                return;
+            } catch (MessageTable.RefusedException e) {
+                insert(List.of(new Message(uid, NOTHING))); // which nobody reads
+                if (attempt == MOST_ATTEMPTS) {
+                    LOG.log(Level.WARNING, "TENON-R29 The database refuses a message for other servers, it is lost", e);
+                }
+            }
+        }
+    }
+
+    private void insert(List<Message> messages) throws SQLException {
         try {
             table.insert(uid, messages);
-            away = false;
-            return true;
         } catch (MessageTable.UnknownOutcomeException e) {
             LOG.log(Level.WARNING, "TENON-R16 Messages for other servers are perhaps lost", e);
-            return true;
-        } catch (SQLException | RuntimeException e) {
-            if (!away) {
-                away = true;
-                LOG.log(Level.WARNING, "TENON-R17 Messages for other servers wait for the database", e);
-            }
-            return false;
+        }
+        away = false;
+    }
+
+    private void tellThatTheyWait(Exception why) {
+        if (!away) {
+            away = true;
+            LOG.log(Level.WARNING, "TENON-R17 Messages for other servers wait for the database", why);
         }
     }
 

@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -84,10 +85,14 @@ final class FragileDatabase implements AutoCloseable {
         }
     }
 
-    int messages() throws SQLException {
+    /** Returns how many messages for this server, or for all, are there. */
+    int messages(String recipient) throws SQLException {
         try (Connection connection = pool.getConnection();
-                ResultSet rows =
-                        connection.createStatement().executeQuery("SELECT COUNT(*) FROM tenon_realtime_message")) {
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT COUNT(*) FROM tenon_realtime_message WHERE COALESCE(recipient, ?) = ?")) {
+            select.setString(1, recipient);
+            select.setString(2, recipient);
+            ResultSet rows = select.executeQuery();
             rows.next();
             return rows.getInt(1);
         }

@@ -31,7 +31,7 @@ class MessageTableTest {
     void commitWhoseOutcomeIsUnknown_isNotWrittenAgain_whenTheConnectionIsClosed() throws SQLException {
         database.breakBeforeTheAnswerOf("commit");
         assertThrows(UnknownOutcomeException.class, () -> table.insert("me", ONE));
-        assertEquals(1, database.messages());
+        assertEquals(1, database.messages("other"));
     }
 
     @Test
@@ -40,7 +40,7 @@ class MessageTableTest {
         table.insert("me", ONE);
         database.breakBeforeTheAnswerOf("close");
         table.insert("me", ONE);
-        assertEquals(2, database.messages());
+        assertEquals(2, database.messages("other"));
     }
 
     @Test
@@ -48,8 +48,8 @@ class MessageTableTest {
         database.execute("ALTER TABLE tenon_realtime_message ADD CHECK (LENGTH(content) < 10)");
         List<Message> second = List.of(ONE.get(0), new Message(null, new byte[10]));
         assertThrows(SQLException.class, () -> table.insert("me", second));
-        assertEquals(0, database.messages());
+        assertEquals(0, database.messages("other"));
         table.insert("me", ONE);
-        assertEquals(1, database.messages());
+        assertEquals(1, database.messages("other"));
     }
 }
