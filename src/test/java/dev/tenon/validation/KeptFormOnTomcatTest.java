@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.apache.catalina.Wrapper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,6 +88,20 @@ class KeptFormOnTomcatTest {
             assertFalse(kept.contains(never), kept);
         }
         assertEquals(List.of(), files(stored), "what upload stored of a refused form is deleted");
+    }
+
+    @Test
+    void languagesThatNobodyCanRead_refuseTheFormAllTheSame() throws Exception {
+        HttpResponse<String> answer = app.post(
+                "/upload",
+                "multipart/form-data; boundary=b",
+                file("avatar", "my-face.txt", "no picture") + "--b--\r\n",
+                "Accept",
+                "application/json",
+                "Accept-Language",
+                "-");
+        assertEquals(422, answer.statusCode(), answer.body());
+        assertEquals(List.of(), files(stored));
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -45,7 +45,7 @@ public final class Languages {
                     .distinct()
                     .limit(MAX_LANGUAGES)
                     .toList();
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) { // the latter for dashes, in Java 17
             return List.of();
         }
     }

@@ -30,6 +30,13 @@ class LanguagesTest {
         assertEquals(List.of(), Languages.of(header));
     }
 
+    /** At these the JDK's parser, in 17, throws what is no IllegalArgumentException. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "-,-", "-;q=0.5", "--", "en, -"})
+    void headerOfDashes_asksForNothing(String header) {
+        assertEquals(List.of(), Languages.of(header));
+    }
+
     @Test
     void tooLong_isNone() {
         assertEquals(List.of(), Languages.of("en, ".repeat(300) + "de"));
