@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 final class ContainerSessions implements SessionAccess, HttpSessionListener {
     private static final String ENDED = "dev.tenon.ended";
 
+    private final Object making = new Object();
     private final Map<String, HttpSession> byAlias = new ConcurrentHashMap<>();
     private final List<Consumer<SessionRef>> listeners = new CopyOnWriteArrayList<>();
 
@@ -53,11 +54,23 @@ final class ContainerSessions implements SessionAccess, HttpSessionListener {
     @Override
     public String alias(HttpSession session) {
         Object alias = session.getAttribute(SessionRef.ALIAS);
-        if (alias == null) {
-            alias = Tokens.base64Url(16);
-            session.setAttribute(SessionRef.ALIAS, alias);
+        return alias == null ? newAlias(session) : (String) alias;
+    }
+
+    /**
+     * The Servlet API has no way to set an attribute only if there is none, and a session no monitor that all its requests share: of two first
+     * requests one would own uploads by an alias that is lost. Once per session, so one lock is enough for all. Under it runs what the container
+     * does when it keeps an attribute, its listeners among it, and nothing else.
+     */
+    private String newAlias(HttpSession session) {
+        synchronized (making) {
+            Object alias = session.getAttribute(SessionRef.ALIAS);
+            if (alias == null) {
+                alias = Tokens.base64Url(16);
+                session.setAttribute(SessionRef.ALIAS, alias);
+            }
+            return (String) alias;
         }
-        return (String) alias;
     }
 
     @Override
