@@ -9,11 +9,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes a problem as a client can read it: RFC 9457 JSON, or its sentence for a browser that shows pages. */
 public final class ProblemAnswer {
     /** In how many seconds it may be better: RFC 9110, section 10.2.3. */
     public static final String RETRY_AFTER = "2";
+
+    /** What speaks of a body. {@code Content-Security-Policy} does not: a page of the application has set it for whatever comes. */
+    private static final Set<String> OF_THE_BODY = Set.of(
+            "content-type",
+            "content-length",
+            "content-encoding",
+            "content-language",
+            "content-location",
+            "content-disposition",
+            "content-range",
+            "content-digest",
+            "content-md5");
 
     private ProblemAnswer() {}
 
@@ -37,7 +50,7 @@ public final class ProblemAnswer {
     private static void clear(HttpServletResponse response) {
         Map<String, List<String>> kept = new LinkedHashMap<>();
         for (String name : response.getHeaderNames()) {
-            if (!name.toLowerCase(Locale.ROOT).startsWith("content-")) {
+            if (!OF_THE_BODY.contains(name.toLowerCase(Locale.ROOT))) {
                 kept.put(name, List.copyOf(response.getHeaders(name)));
             }
         }
