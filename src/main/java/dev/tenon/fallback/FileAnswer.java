@@ -37,33 +37,43 @@ final class FileAnswer {
         if (!siblings.isEmpty()) {
             response.addHeader("Vary", "Accept-Encoding");
         }
-        response.setHeader("Accept-Ranges", "bytes");
         validators.addTo(response);
         if (validators.match(request)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
         } else {
             response.setContentType(ContentTypes.of(context, path));
-            Optional<ByteRange> part = part(request, file, validators);
-            if (part.isPresent()) {
-                write(response, file, part.get());
-            } else {
-                write(request, response, coded(request, response, siblings).orElse(file));
-            }
+            sendBody(request, response, file, siblings, validators);
         }
     }
 
-    /** A part is always one of the file itself, and HEAD has none (RFC 9110, section 14.2). */
+    /** Only the file itself is sent in parts: its date does not tell its bytes from those of the compressed ones, which a client may have begun with. */
+    private static void sendBody(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            StaticFile file,
+            Map<Coding, StaticFile> siblings,
+            Validators validators)
+            throws IOException {
+        Optional<Coding> coding = Coding.best(siblings.keySet(), request.getHeader("Accept-Encoding"));
+        if (coding.isPresent()) {
+            response.setHeader("Content-Encoding", coding.get().token());
+            write(request, response, siblings.get(coding.get()));
+            return;
+        }
+        response.setHeader("Accept-Ranges", "bytes");
+        Optional<ByteRange> part = part(request, file, validators);
+        if (part.isPresent()) {
+            write(response, file, part.get());
+        } else {
+            write(request, response, file);
+        }
+    }
+
+    /** HEAD has none (RFC 9110, section 14.2). */
     private static Optional<ByteRange> part(HttpServletRequest request, StaticFile file, Validators validators) {
         return request.getMethod().equals("GET") && validators.allowRange(request)
                 ? ByteRange.of(request.getHeader("Range"), file.length())
                 : Optional.empty();
-    }
-
-    private static Optional<StaticFile> coded(
-            HttpServletRequest request, HttpServletResponse response, Map<Coding, StaticFile> siblings) {
-        Optional<Coding> best = Coding.best(siblings.keySet(), request.getHeader("Accept-Encoding"));
-        best.ifPresent(coding -> response.setHeader("Content-Encoding", coding.token()));
-        return best.map(siblings::get);
     }
 
     private Map<Coding, StaticFile> siblings(String path) throws IOException {

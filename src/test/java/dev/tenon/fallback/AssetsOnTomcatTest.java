@@ -165,13 +165,29 @@ class AssetsOnTomcatTest {
         "bytes=-, 200, 0123456789, ''"
     })
     void range_isAPartOfTheFileItself(String range, int status, String body, String contentRange) throws Exception {
-        HttpResponse<String> answer =
-                app.get(HASHED, "Range", range, "Accept-Encoding", status == 200 ? "identity" : "br");
+        HttpResponse<String> answer = app.get(HASHED, "Range", range, "Accept-Encoding", "identity");
         assertEquals(status, answer.statusCode());
         assertEquals(body, answer.body());
         assertEquals(contentRange, header(answer, "Content-Range"));
+        assertEquals("bytes", header(answer, "Accept-Ranges"));
         assertEquals(
                 status == 416 ? "no-store" : "public, max-age=31536000, immutable", header(answer, "Cache-Control"));
+    }
+
+    /** Else who broke off in the compressed bytes would go on with those of the file itself: both have one date. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes=1-", "bytes=10-"})
+    void range_ofWhatTheClientGetsCompressed_givesTheWhole(String range) throws Exception {
+        String date = header(app.get(HASHED, "Accept-Encoding", "br"), "Last-Modified");
+        for (String[] condition : new String[][] {{"If-Range", date}, {"X-None", "none"}}) {
+            HttpResponse<String> answer =
+                    app.get(HASHED, "Accept-Encoding", "br", "Range", range, condition[0], condition[1]);
+            assertEquals(200, answer.statusCode(), condition[0]);
+            assertEquals("br", answer.body());
+            assertEquals("br", header(answer, "Content-Encoding"));
+            assertEquals("", header(answer, "Content-Range"));
+            assertEquals("", header(answer, "Accept-Ranges"));
+        }
     }
 
     @Test
