@@ -9,9 +9,14 @@ final class HashedName {
     private static final Pattern NAME =
             Pattern.compile("[^/]*?[.-](?<hash>[\\w-]{8}|[A-Za-z0-9]{9,32})(?:\\.[a-z0-9]{1,11}){1,2}");
 
-    /** What people write: words, numbers, words with a number, several of them. */
-    private static final Pattern WORDS =
-            Pattern.compile("(?:[A-Z]?[a-z]*\\d*|[A-Z]+\\d*)(?:[-_](?:[A-Z]?[a-z]*\\d*|[A-Z]+\\d*))*");
+    /** What people join without a dash: {@code BoldItalic}, {@code iPhone15Pro}. Words of three letters are such as one can speak. */
+    private static final String JOINED = "(?:[a-z]|[a-z]{3,}\\d*)?(?:[A-Z][a-z]{3,}\\d*|[A-Z][aeiouhlrwy][a-z]\\d*)+";
+
+    /** What people write: words, numbers, words with a number, width and height. */
+    private static final String WORD = "(?:[A-Z]?[a-z]*\\d*|[A-Z]+\\d*|\\d+x\\d+|" + JOINED + ")";
+
+    /** Several of them. Of eight random characters of Base64, one or two in a hundred look so. */
+    private static final Pattern WORDS = Pattern.compile(WORD + "(?:[-_]" + WORD + ")*");
 
     private HashedName() {}
 
