@@ -114,6 +114,7 @@ final class Recovery {
                 pid,
                 caughtUp ? socket.rooms() : saved.map(SavedSession::rooms).orElse(Set.of()),
                 socket.data(),
+                Optional.of(socket.namespace().name()),
                 socket.session().map(SocketSession::id),
                 caughtUp ? Optional.ofNullable(lastOffset) : Optional.empty()));
     }

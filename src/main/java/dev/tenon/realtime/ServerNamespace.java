@@ -106,7 +106,7 @@ final class ServerNamespace extends ListeningNamespace {
             return false;
         }
         adapter.add(socket.id());
-        boolean skips = socket.recovered() && server.options().skipMiddlewares();
+        boolean skips = socket.wasLetInHere() && server.options().skipMiddlewares();
         Admission.begin(socket, skips ? List.of() : listeners().middleware());
         return true;
     }
@@ -127,8 +127,13 @@ final class ServerNamespace extends ListeningNamespace {
     CompletionStage<Optional<SavedSession>> restore(String pid, String offset, Optional<String> owner) {
         sockets.ofClient(pid).filter(socket -> socket.isOf(owner)).ifPresent(ServerSocket::cutOff);
         return adapter.restoreSession(pid, offset)
-                .thenApply(found -> found.filter(
-                        saved -> saved.owner().isEmpty() || saved.owner().equals(owner)));
+                .thenApply(found -> found.filter(saved -> isFor(saved, owner)));
+    }
+
+    /** Returns whether a session may go on here: what it does not say of itself does not matter. */
+    private boolean isFor(SavedSession saved, Optional<String> owner) {
+        return saved.namespace().orElse(name()).equals(name())
+                && (saved.owner().isEmpty() || saved.owner().equals(owner));
     }
 
     /** Keeps a socket that all middleware let pass. */

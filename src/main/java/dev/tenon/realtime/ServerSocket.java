@@ -99,6 +99,13 @@ final class ServerSocket extends ListeningSocket {
         return recovery.flatMap(Recovery::saved).isPresent();
     }
 
+    /** Returns whether its client comes back to a namespace whose middleware is known to have let it in before. */
+    boolean wasLetInHere() {
+        return recovery.flatMap(Recovery::saved)
+                .flatMap(SavedSession::namespace)
+                .isPresent();
+    }
+
     /** Returns the secret id by which its client finds it again. */
     Optional<String> pid() {
         return recovery.map(Recovery::pid);

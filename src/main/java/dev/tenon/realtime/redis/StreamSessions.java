@@ -50,6 +50,7 @@ final class StreamSessions {
         Map<String, Object> form = new LinkedHashMap<>();
         form.put("sid", session.sid());
         form.put("pid", session.pid());
+        form.put("nsp", namespace); // beyond the reference, which gives a session to whatever namespace
         form.put("rooms", session.rooms());
         form.put("data", ClusterForms.data(session.data()));
         session.owner().ifPresent(alias -> form.put("owner", alias));
@@ -68,15 +69,15 @@ final class StreamSessions {
         }
         CompletionStage<Object> kept = link.ask(Command.GETDEL, bytes(KEY + pid));
         CompletionStage<Object> known = link.ask(Command.XRANGE, bytes(stream), bytes(offset), bytes(offset));
-        return kept.thenCombine(known, (session, entries) -> session(session, StreamEntry.list(entries), offset))
+        return kept.thenCombine(known, (session, entries) -> session(session, StreamEntry.list(entries)))
                 .exceptionally(failure -> {
                     LOG.log(Level.DEBUG, "a client cannot go on where it was", failure);
                     return Optional.empty();
                 });
     }
 
-    private static Optional<SavedSession> session(Object kept, List<StreamEntry> known, String offset) {
-        if (kept == null || known.isEmpty()) {
+    private Optional<SavedSession> session(Object kept, List<StreamEntry> known) {
+        if (kept == null || known.isEmpty() || !known.get(0).namespace().equals(namespace)) {
             return Optional.empty();
         }
         Map<String, Object> form =
@@ -86,8 +87,13 @@ final class StreamSessions {
                 Objects.toString(form.get("pid")),
                 ClusterForms.names(form.get("rooms")),
                 ClusterForms.objectOrEmpty(form.get("data")),
-                Optional.ofNullable(form.get("owner")).map(Object::toString),
-                Optional.of(offset)));
+                optional(form.get("nsp")),
+                optional(form.get("owner")),
+                Optional.of(known.get(0).id())));
+    }
+
+    private static Optional<String> optional(Object member) {
+        return Optional.ofNullable(member).map(Object::toString);
     }
 
     CompletionStage<List<NumberedPacket>> missed(SavedSession restored) {

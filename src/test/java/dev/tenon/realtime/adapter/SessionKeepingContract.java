@@ -46,6 +46,7 @@ public abstract class SessionKeepingContract extends AdapterContract {
                 pid,
                 Set.of(rooms),
                 Map.of("name", "Eve"),
+                Optional.of("/"),
                 Optional.of("alias"),
                 Optional.ofNullable(lastOffset)));
     }
@@ -78,6 +79,7 @@ public abstract class SessionKeepingContract extends AdapterContract {
         assertEquals("p", session.pid());
         assertEquals(Set.of("a", "r"), session.rooms());
         assertEquals(Map.of("name", "Eve"), session.data());
+        assertEquals(Optional.of("/"), session.namespace());
         assertEquals(Optional.of("alias"), session.owner());
     }
 
