@@ -29,7 +29,10 @@ public final class RemoteSocket {
         return details.id();
     }
 
-    /** Returns how it came; a socket of another server has no session here. */
+    /**
+     * Returns how it came. A socket of another server has no session here, and its headers are those that open none: without {@code cookie}, {@code
+     * authorization}, and others whose names say something like that.
+     */
     public Handshake handshake() {
         return handshake;
     }

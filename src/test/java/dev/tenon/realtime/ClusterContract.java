@@ -185,7 +185,8 @@ abstract class ClusterContract {
         assertArrayEquals(new byte[] {1}, (byte[]) remote.data().get("bytes"));
         Handshake handshake = remote.handshake();
         assertEquals(Map.of("token", "t"), handshake.auth());
-        assertEquals(bobSocket.handshake().headers(), handshake.headers());
+        assertEquals(Map.of("user-agent", List.of("fake")), handshake.headers());
+        assertEquals("/socket.io/?name=a&name=b", handshake.url());
         assertEquals(bobSocket.handshake().query(), handshake.query());
         assertEquals("192.0.2.1", handshake.address());
         assertEquals(Instant.EPOCH, handshake.time());

@@ -12,6 +12,7 @@ import dev.tenon.realtime.adapter.LoopbackAdapter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +127,29 @@ class ClusterTest {
         assertEquals(Map.of("user-agent", "fake"), form.get("headers"));
         assertEquals(Map.of("name", List.of("&=?a", "b")), form.get("query"));
         assertEquals(0L, form.get("issued"));
+    }
+
+    @Test
+    void handshake_isWrittenWithoutWhatOpensASession() {
+        Map<String, Object> headers = written("/socket.io/;jsessionid=secret;x/a;b?q=1;2", "secret");
+        assertEquals(Set.of("origin", "referer"), headers.keySet());
+        assertEquals("https://example.com/desk/?page=1", headers.get("referer"));
+    }
+
+    @SuppressWarnings("unchecked") // an object of names
+    private static Map<String, Object> written(String url, String secret) {
+        Map<String, List<String>> headers = new HashMap<>();
+        for (String name : List.of(
+                "cookie", "authorization", "proxy-authorization", "x-auth-token", "x-session-id", "x-api-key", "x-secret")) {
+            headers.put(name, List.of(secret));
+        }
+        headers.put("origin", List.of("https://example.com"));
+        headers.put("referer", List.of("https://example.com/desk/;jsessionid=" + secret + "?page=1"));
+        Map<String, Object> form = HandshakeForm.write(
+                new Handshake(headers, Map.of(), Map.of(), "", Instant.EPOCH, true, url, Optional.empty()));
+        assertEquals("/socket.io//a?q=1;2", form.get("url"));
+        assertFalse(form.toString().contains(secret), form.toString());
+        return (Map<String, Object>) form.get("headers");
     }
 
     @Test

@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A client of a server that hears others: what it receives comes on any thread, some time. */
 final class RemoteClient implements EngineSocket {
+    /** The id of its HTTP session, which no other server may learn. */
+    static final String SECRET = "id-of-the-session";
+
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private final EngineListener listener;
     private volatile boolean closed;
@@ -26,9 +29,9 @@ final class RemoteClient implements EngineSocket {
         listener = server.accept(
                 this,
                 new EngineHandshake(
-                        Map.of("user-agent", List.of("fake")),
+                        Map.of("user-agent", List.of("fake"), "cookie", List.of("tenon.sid=" + SECRET)),
                         Map.of("name", List.of("a", "b")),
-                        "/socket.io/?name=a&name=b",
+                        "/socket.io/;tenon.sid=" + SECRET + "?name=a&name=b",
                         "192.0.2.1",
                         true,
                         Instant.EPOCH,
