@@ -5,16 +5,18 @@ import dev.tenon.realtime.adapter.NumberedPacket;
 import dev.tenon.realtime.adapter.SavedSession;
 import dev.tenon.realtime.engine.Frame;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 
 /**
  * What lets the client of one socket come back: its secret id, and the last event that was sent to it. While what it missed is looked up, what
- * is sent to it is held back here, so that nothing comes twice or too early.
+ * is sent to it is held back here, so that nothing comes twice or too early: where several servers read one list of events, this one may be behind what
+ * the client has.
  */
 final class Recovery {
     private static final int PID_BYTES = 18; // 24 characters; secret, so no fewer bits than the sid has
@@ -26,18 +28,20 @@ final class Recovery {
     private final String pid;
     private final Optional<SavedSession> saved;
     private List<Held> held; // null when nothing is held back
+    private Predicate<String>
+            had; // by their offsets, until the first one comes that the client did not have; then null
     private String lastOffset; // null when none was sent
 
-    private Recovery(String pid, Optional<SavedSession> saved, String lastOffset) {
+    private Recovery(String pid, Optional<SavedSession> saved) {
         this.pid = pid;
         this.saved = saved;
         this.held = saved.isPresent() ? new ArrayList<>() : null;
-        this.lastOffset = lastOffset;
+        this.lastOffset = saved.flatMap(SavedSession::lastOffset).orElse(null);
     }
 
     /** Returns that of a client that was not here before. */
     static Recovery ofNewcomer() {
-        return new Recovery(Tokens.base64Url(PID_BYTES), Optional.empty(), null);
+        return new Recovery(Tokens.base64Url(PID_BYTES), Optional.empty());
     }
 
     /** Returns whether a client says that it was here before. */
@@ -52,7 +56,7 @@ final class Recovery {
         String offset = (String) handshake.auth().get(OFFSET);
         return namespace
                 .restore(pid, offset, handshake.session().map(SocketSession::id))
-                .thenApply(found -> found.isPresent() ? new Recovery(pid, found, offset) : ofNewcomer());
+                .thenApply(found -> found.isPresent() ? new Recovery(pid, found) : ofNewcomer());
     }
 
     String pid() {
@@ -64,12 +68,20 @@ final class Recovery {
         return saved;
     }
 
+    /** Queues an event, unless the client has it or it has to wait. */
     synchronized void queue(String offset, List<Frame> frames, Connection to) {
         if (held != null) {
             held.add(new Held(offset, frames));
-        } else if (to.queue(frames)) {
+        } else if (isNew(offset) && to.queue(frames)) {
             lastOffset = offset;
         }
+    }
+
+    private boolean isNew(String offset) {
+        if (had != null && !had.test(offset)) {
+            had = null; // events come in their order
+        }
+        return had == null;
     }
 
     /** Returns whether the frames have to wait, or are lost because they may be, behind what the client missed. */
@@ -80,20 +92,19 @@ final class Recovery {
         return held != null;
     }
 
-    /** Queues what the client missed, its welcome, and what was held back and is not among the former. */
-    synchronized void release(List<NumberedPacket> missed, List<Frame> welcome, Connection to) {
+    /** Queues what the client missed, its welcome, and what was held back and is behind the former in the order of offsets. */
+    synchronized void release(
+            List<NumberedPacket> missed, List<Frame> welcome, Connection to, Comparator<String> order) {
         List<Held> waited = held;
         held = null;
-        Set<String> known = new HashSet<>();
-        for (NumberedPacket packet : missed) {
-            known.add(packet.offset());
-            queue(packet.offset(), Frames.of(packet.encoded()), to);
-        }
+        missed.forEach(packet -> queue(packet.offset(), Frames.of(packet.encoded()), to));
+        String last = lastOffset;
+        had = offset -> order.compare(offset, last) <= 0;
         to.queue(welcome);
         for (Held later : waited) {
             if (later.offset() == null) {
                 to.queue(later.frames());
-            } else if (!known.contains(later.offset())) {
+            } else {
                 queue(later.offset(), later.frames(), to);
             }
         }

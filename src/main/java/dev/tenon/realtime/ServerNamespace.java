@@ -126,8 +126,7 @@ final class ServerNamespace extends ListeningNamespace {
      */
     CompletionStage<Optional<SavedSession>> restore(String pid, String offset, Optional<String> owner) {
         sockets.ofClient(pid).filter(socket -> socket.isOf(owner)).ifPresent(ServerSocket::cutOff);
-        return adapter.restoreSession(pid, offset)
-                .thenApply(found -> found.filter(saved -> isFor(saved, owner)));
+        return adapter.restoreSession(pid, offset).thenApply(found -> found.filter(saved -> isFor(saved, owner)));
     }
 
     /** Returns whether a session may go on here: what it does not say of itself does not matter. */

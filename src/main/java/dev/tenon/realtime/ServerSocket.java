@@ -297,7 +297,7 @@ final class ServerSocket extends ListeningSocket {
             return;
         }
         if (connected()) {
-            restored.release(missed, welcome(), connection);
+            restored.release(missed, welcome(), connection, namespace.adapter()::compareOffsets);
             connection.flush();
         }
         announce();

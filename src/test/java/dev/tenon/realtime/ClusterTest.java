@@ -140,7 +140,13 @@ class ClusterTest {
     private static Map<String, Object> written(String url, String secret) {
         Map<String, List<String>> headers = new HashMap<>();
         for (String name : List.of(
-                "cookie", "authorization", "proxy-authorization", "x-auth-token", "x-session-id", "x-api-key", "x-secret")) {
+                "cookie",
+                "authorization",
+                "proxy-authorization",
+                "x-auth-token",
+                "x-session-id",
+                "x-api-key",
+                "x-secret")) {
             headers.put(name, List.of(secret));
         }
         headers.put("origin", List.of("https://example.com"));

@@ -139,8 +139,8 @@ class RedisStreamsRecoveryTest {
     private static void forgetNamespace(String key) throws Exception {
         try (Jedis client = new Jedis(URI.create(redis.url()))) {
             ClusterContract.await(() -> client.exists(key));
-            Map<String, Object> form = (Map<String, Object>)
-                    MessagePack.read(Base64.getDecoder().decode(client.get(key)));
+            Map<String, Object> form =
+                    (Map<String, Object>) MessagePack.read(Base64.getDecoder().decode(client.get(key)));
             form.remove("nsp");
             client.set(key, Base64.getEncoder().encodeToString(MessagePack.write(form)));
         }

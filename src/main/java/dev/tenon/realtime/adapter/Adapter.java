@@ -97,6 +97,14 @@ public interface Adapter extends AutoCloseable {
         return false;
     }
 
+    /**
+     * Compares two offsets that this adapter gave in one namespace: negative if the event of the first is before that of the second, zero if it is the
+     * same. An adapter that keeps sessions overrides it.
+     */
+    default int compareOffsets(String one, String other) {
+        throw new UnsupportedOperationException("the adapter keeps no sessions");
+    }
+
     /** Keeps a socket that was cut off, as long as {@link LocalSockets#maxDisconnectionDuration} says. Does nothing unless overridden. */
     default void persistSession(SavedSession session) {}
 

@@ -114,6 +114,11 @@ public final class ClusterAdapter implements Adapter {
     }
 
     @Override
+    public int compareOffsets(String one, String other) {
+        return channel.compareOffsets(one, other);
+    }
+
+    @Override
     public void persistSession(SavedSession session) {
         channel.persistSession(session);
     }

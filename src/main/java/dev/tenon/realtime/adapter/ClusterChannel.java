@@ -34,6 +34,11 @@ public interface ClusterChannel extends AutoCloseable {
         return false;
     }
 
+    /** Compares two offsets; see {@link Adapter#compareOffsets}. */
+    default int compareOffsets(String one, String other) {
+        throw new UnsupportedOperationException("the channel keeps no sessions");
+    }
+
     /** Keeps a session; see {@link Adapter#persistSession}. */
     default void persistSession(SavedSession session) {}
 

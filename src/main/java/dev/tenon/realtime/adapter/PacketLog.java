@@ -39,6 +39,11 @@ final class PacketLog {
         return Long.toString(next, RADIX);
     }
 
+    /** Compares two offsets that were given. */
+    static int compare(String one, String other) {
+        return Long.compare(Long.parseLong(one, RADIX), Long.parseLong(other, RADIX));
+    }
+
     void add(NumberedPacket packet, Target target, long now) {
         entries.add(new Entry(next++, packet, target, now));
         size += cost(packet);

@@ -83,6 +83,11 @@ public final class SessionAwareAdapter extends MemoryAdapter {
     }
 
     @Override
+    public int compareOffsets(String one, String other) {
+        return PacketLog.compare(one, other);
+    }
+
+    @Override
     public void broadcast(Packet packet, Target target) {
         if (NumberedPacket.isFor(packet, target.flags())) {
             queue(packet, target).run();

@@ -207,6 +207,11 @@ final class StreamChannel implements ClusterChannel {
     }
 
     @Override
+    public int compareOffsets(String one, String other) {
+        return StreamEntry.compareIds(one, other);
+    }
+
+    @Override
     public void persistSession(SavedSession session) {
         sessions.ifPresent(kept -> kept.persist(session));
     }

@@ -50,6 +50,16 @@ record StreamEntry(String id, Map<String, String> fields) {
         return new String((byte[]) bytes, UTF_8);
     }
 
+    /** Compares two places in the stream: milliseconds, and a number where several are of the same one. */
+    static int compareIds(String one, String other) {
+        int byTime = Long.compareUnsigned(part(one, 0), part(other, 0));
+        return byTime != 0 ? byTime : Long.compareUnsigned(part(one, 1), part(other, 1));
+    }
+
+    private static long part(String id, int index) {
+        return Long.parseUnsignedLong(id.split("-", 2)[index]);
+    }
+
     String namespace() {
         return fields.getOrDefault("nsp", "");
     }

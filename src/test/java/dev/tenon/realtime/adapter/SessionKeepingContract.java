@@ -71,6 +71,15 @@ public abstract class SessionKeepingContract extends AdapterContract {
     }
 
     @Test
+    void offsets_areInTheOrderOfTheirEvents() {
+        String first = emit("one", Target.ALL);
+        String second = emit("two", Target.ALL);
+        assertTrue(adapter.compareOffsets(first, second) < 0);
+        assertTrue(adapter.compareOffsets(second, first) > 0);
+        assertEquals(0, adapter.compareOffsets(first, first));
+    }
+
+    @Test
     void session_isRestored_withAllThatWasKept() throws Exception {
         String offset = emit("seen", Target.ALL);
         persist("p", offset, "a", "r");
