@@ -66,8 +66,8 @@ public class BoundaryBench {
     /** Reads it as Tenon does. */
     @Benchmark
     public long tenon() {
-        MultipartReader reader =
-                new MultipartReader(new Body(new ByteArrayInputStream(body)), BOUNDARY, 16, StandardCharsets.UTF_8);
+        MultipartReader reader = new MultipartReader(
+                new Body(new ByteArrayInputStream(body), body.length), BOUNDARY, 16, StandardCharsets.UTF_8);
         reader.next();
         long size = 0;
         for (ByteBuffer chunk = reader.chunk(); chunk != null; chunk = reader.chunk()) {

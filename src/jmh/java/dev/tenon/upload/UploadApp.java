@@ -23,7 +23,8 @@ import org.apache.commons.fileupload2.core.MultipartInput;
 
 /**
  * An application under load, one path for each way to bring a form with a file to a disk: {@code tenon}, with {@code tenon-sha} for digest and signatures;
- * {@code raw}, which copies the body as it is, and with {@code raw-sha} its digest; {@code part} and {@code fileupload}, the ways of others.
+ * {@code raw}, which copies the body as it is, with {@code raw-sha} its digest, and with {@code raw-fill} in writes of 64 KiB, whatever the container hands out at a time;
+ * {@code part} and {@code fileupload}, the ways of others.
  * Arguments: the port, and the folder for the files.
  */
 public final class UploadApp {
@@ -51,6 +52,7 @@ public final class UploadApp {
         add(context, "tenon", new Tenon(false));
         add(context, "tenon-sha", new Tenon(true));
         add(context, "raw", new Way((request, out) -> copy(request.getInputStream(), out)));
+        add(context, "raw-fill", new Way((request, out) -> copyFilled(request.getInputStream(), out)));
         add(context, "raw-sha", new Way((request, out) -> digest(request.getInputStream(), out)));
         add(context, "part", new Parts())
                 .setMultipartConfigElement(new MultipartConfigElement(folder.toString(), -1, -1, 0));
@@ -81,6 +83,13 @@ public final class UploadApp {
     private static void copy(InputStream in, OutputStream out) throws IOException {
         byte[] buffer = new byte[BUFFER];
         for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            out.write(buffer, 0, count);
+        }
+    }
+
+    private static void copyFilled(InputStream in, OutputStream out) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        for (int count = in.readNBytes(buffer, 0, BUFFER); count > 0; count = in.readNBytes(buffer, 0, BUFFER)) {
             out.write(buffer, 0, count);
         }
     }

@@ -98,11 +98,15 @@ final class FileSignatures {
     }
 
     static Optional<FileType> of(byte[] head) {
-        return ContainerFiles.of(head)
-                .or(() -> TABLE.stream()
-                        .filter(signature -> signature.matches(head))
-                        .findFirst()
-                        .map(FileSignature::type))
-                .or(() -> MarkupFiles.of(head));
+        return ContainerFiles.of(head).or(() -> signed(head)).or(() -> MarkupFiles.of(head));
+    }
+
+    private static Optional<FileType> signed(byte[] head) {
+        for (FileSignature signature : TABLE) {
+            if (signature.matches(head)) {
+                return Optional.of(signature.type());
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -13,10 +13,17 @@ final class Body implements AutoCloseable {
     private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final InputStream in;
+    private final long length;
     private boolean ended;
 
-    Body(InputStream in) {
+    /** @param length what the client says that it has; -1 when it does not */
+    Body(InputStream in, long length) {
         this.in = in;
+        this.length = length;
+    }
+
+    long length() {
+        return length;
     }
 
     /** Returns whether nothing more comes. */

@@ -24,8 +24,8 @@ final class MultipartReader implements PartSource {
     private final Charset charset;
     private final byte[] delimiter;
     private final BoundarySearch search;
-    private final byte[] window = new byte[WINDOW];
-    private final ByteBuffer view = ByteBuffer.wrap(window);
+    private final byte[] window;
+    private final ByteBuffer view;
 
     private int position;
     private int end;
@@ -35,6 +35,8 @@ final class MultipartReader implements PartSource {
     /** @param charset of the names in headers */
     MultipartReader(Body body, String boundary, int headerPairs, Charset charset) {
         this.body = body;
+        this.window = new byte[windowFor(body.length())];
+        this.view = ByteBuffer.wrap(window);
         this.headerPairs = headerPairs;
         this.charset = charset;
         this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
@@ -44,6 +46,11 @@ final class MultipartReader implements PartSource {
         window[0] = '\r';
         window[1] = '\n';
         end = 2;
+    }
+
+    /** A small form is not worth the clearing of a large window: it gets one that the form, the break before it and its end fit in. */
+    private static int windowFor(long length) {
+        return length < 0 ? WINDOW : (int) Math.min(WINDOW, Math.max(length, LOOKAHEAD) + PADDING);
     }
 
     /** Returns whether the body has not one byte; to be asked before anything else. */
@@ -157,8 +164,8 @@ final class MultipartReader implements PartSource {
         end -= position;
         position = 0;
         payloadEnd = 0;
-        while (end < WINDOW && !body.ended()) {
-            end += body.read(window, end, WINDOW - end);
+        while (end < window.length && !body.ended()) {
+            end += body.read(window, end, window.length - end);
         }
     }
 }

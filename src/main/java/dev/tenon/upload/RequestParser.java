@@ -24,8 +24,8 @@ final class RequestParser {
 
     UploadForm parse() throws IOException {
         UploadStorage storage = options.storage(request.getServletContext());
-        try (Body body = new Body(
-                        options.watched(request, request.getInputStream(), 0, request.getContentLengthLong()));
+        long length = request.getContentLengthLong();
+        try (Body body = new Body(options.watched(request, request.getInputStream(), 0, length), length);
                 PartSource source = source(body)) {
             return new FormParser(request, source, options, storage, upload).parse();
         }

@@ -15,6 +15,10 @@ final class UploadRows extends Rows {
         row("upload UTF-8", server -> assertStored(server, "收据 ü.txt", "收据 ü.txt"));
         row("upload hostile name, backslashes", server -> assertStored(server, "..\\..\\evil.txt", "evil.txt"));
         row("upload hostile name, slashes", server -> assertStored(server, "../../etc/passwd", "passwd"));
+        row("upload hostile name, device", server -> assertStored(server, "CON.txt", "_CON.txt"));
+        row("upload hostile name, stream", server -> assertStored(server, "a.txt::$DATA", "a.txt__$DATA"));
+        row("upload hostile name, bidi", server -> assertStored(server, "gpj\u202Eexe.exe", "gpjexe.exe"));
+        row("upload hostile name, overlong", UploadRows::overlong);
         row(
                 "upload at the limit",
                 server -> assertEquals(200, upload(server, LIMIT).statusCode()));
@@ -38,6 +42,13 @@ final class UploadRows extends Rows {
     private static void assertRefused(HttpResponse<String> answer) {
         assertEquals(413, answer.statusCode(), answer::body);
         assertContains(answer, "LIMIT_FILE_SIZE");
+    }
+
+    private static void overlong(Server server) throws Exception {
+        HttpResponse<String> answer =
+                new Browser(server).upload(PATH, "agent", "x".repeat(100_000) + ".txt", new byte[1]);
+        assertEquals(413, answer.statusCode(), answer::body);
+        assertContains(answer, "LIMIT_HEADER_SIZE");
     }
 
     private static void checked(Server server) throws Exception {

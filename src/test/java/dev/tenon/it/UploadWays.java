@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenon.it.ways.BeanServlet;
+import dev.tenon.it.ways.ParametersServlet;
 import dev.tenon.it.ways.PlainServlet;
 import dev.tenon.it.ways.Receiver;
 import dev.tenon.it.ways.Rest;
@@ -32,6 +33,7 @@ final class UploadWays extends Rows {
 
     UploadWays() {
         row("upload ways: servlet of the application", server -> assertReceived(server, "/plain"));
+        row("upload ways: servlet that asked for a parameter before", server -> assertReceived(server, "/parameters"));
         row("upload ways: CDI bean", server -> assertReceivedByCdi(server, "/bean"));
         row("upload ways: REST resource", server -> assertReceivedByCdi(server, "/api/upload"));
         hostile().forEach((name, body) -> row("upload hostile: " + name, server -> assertRefused(server, body)));
@@ -44,7 +46,7 @@ final class UploadWays extends Rows {
         }
         War war = new War()
                 .library(Build.jar())
-                .classes(PlainServlet.class)
+                .classes(PlainServlet.class, ParametersServlet.class)
                 .file("index.html", "<!doctype html><title>Ways</title>")
                 .file("WEB-INF/classes/META-INF/tenon.properties", """
                         tenon.upload.path=/upload

@@ -3,6 +3,14 @@ package dev.tenon.upload;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -127,6 +135,70 @@ class FormLimitsTest extends FormTestCase {
             assertEquals("a", refusal.field());
             assertEquals(400, refusal.problem().status());
             assertEquals(List.of(), Folders.names(folder));
+        }
+    }
+
+    /** Tomcat 11.0.8 counted in an int (CVE-2025-52520). */
+    @Test
+    void fileSize_aboveTwoGigabytes_isCountedRightly() throws Exception {
+        long size = Integer.MAX_VALUE + 10L;
+        assertEquals(size, discarded(size, size).file().orElseThrow().size());
+        UploadException refusal = assertThrows(UploadException.class, () -> discarded(size, size - 1));
+        assertEquals(UploadCode.LIMIT_FILE_SIZE, refusal.code());
+    }
+
+    /** Returns a form with a file of so many zeros, which nobody keeps. */
+    private static UploadForm discarded(long size, long limit) throws IOException {
+        String head = "--" + MultipartText.BOUNDARY
+                + "\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a\"\r\n\r\n";
+        InputStream body = new SequenceInputStream(Collections.enumeration(List.of(
+                new ByteArrayInputStream(bytes(head)),
+                new Zeros(size),
+                new ByteArrayInputStream(bytes("\r\n--" + MultipartText.BOUNDARY + "--")))));
+        UploadStorage nowhere = (file, content) -> new Nowhere(content.transferTo(OutputStream.nullOutputStream()));
+        return parse(body, options -> options.storage(nowhere).limits(limits -> limits.fileSize(limit)));
+    }
+
+    private static final class Zeros extends InputStream {
+        private long left;
+
+        Zeros(long count) {
+            left = count;
+        }
+
+        @Override
+        public int read() {
+            throw new UnsupportedOperationException("one byte at a time is slow");
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) {
+            int some = (int) Math.min(left, length);
+            left -= some;
+            Arrays.fill(bytes, from, from + some, (byte) 0);
+            return some == 0 ? -1 : some;
+        }
+    }
+
+    private record Nowhere(long size) implements StoredFile {
+        @Override
+        public String filename() {
+            return "nothing";
+        }
+
+        @Override
+        public Path path() {
+            return null;
+        }
+
+        @Override
+        public InputStream open() {
+            return InputStream.nullInputStream();
+        }
+
+        @Override
+        public void remove() {
+            // There is nothing.
         }
     }
 }

@@ -36,6 +36,15 @@ abstract class FormTestCase {
         return parse(new ByteArrayInputStream(body), options -> {}, upload);
     }
 
+    /** Parses into the storage that the options name. */
+    static UploadForm parse(InputStream in, Consumer<UploadOptions.Builder> change) throws IOException {
+        UploadOptions.Builder builder = UploadOptions.builder();
+        change.accept(builder);
+        UploadOptions options = builder.build();
+        MultipartReader reader = reader(in, options.defParamCharset());
+        return new FormParser(null, reader, options, options.storage(null), Upload.any()).parse();
+    }
+
     UploadForm parseWith(Consumer<UploadOptions.Builder> options, byte[] body) throws IOException {
         return parse(new ByteArrayInputStream(body), options, Upload.any());
     }
@@ -59,7 +68,8 @@ abstract class FormTestCase {
     }
 
     private static MultipartReader reader(InputStream in, Charset charset) {
-        return new MultipartReader(new Body(in), MultipartText.BOUNDARY, UploadLimits.DEFAULT.headerPairs(), charset);
+        return new MultipartReader(
+                new Body(in, -1), MultipartText.BOUNDARY, UploadLimits.DEFAULT.headerPairs(), charset);
     }
 
     /** Returns why the body is refused, after a look that nothing of it stayed. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checksums of pieces, before and behind the body. */
 class TusChecksumTest extends TusTestCase {
+    @Row(26)
     @ParameterizedTest
     @CsvSource({"sha1, SHA-1", "sha256, SHA-256", "sha512, SHA-512", "md5, MD5"})
     void checksum_thatIsRight(String name, String algorithm) throws Exception {
@@ -30,6 +31,7 @@ class TusChecksumTest extends TusTestCase {
                         .statusCode());
     }
 
+    @Row(27)
     @ParameterizedTest
     @ValueSource(strings = {"crc32 AAAA", "sha1", "sha1 $", ""})
     void checksum_thatCannotBeRead_isRefused(String checksum) throws Exception {
@@ -40,6 +42,7 @@ class TusChecksumTest extends TusTestCase {
         assertEquals("0", header(client.head(upload), "Upload-Offset"));
     }
 
+    @Row(28)
     @ParameterizedTest
     @CsvSource({"one , 204", "two , 460"})
     void checksum_behindTheBody(String said, int status) throws Exception {
@@ -56,6 +59,7 @@ class TusChecksumTest extends TusTestCase {
         assertEquals("0", header(client.head(upload), "Upload-Offset"));
     }
 
+    @Row(38)
     @Test
     void crashBeforeAChecksumWasSeen_costsThePiece() throws Exception {
         URI upload = client.created("Upload-Length", "9");

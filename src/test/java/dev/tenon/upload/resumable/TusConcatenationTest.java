@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Uploads that are put together of others. */
 class TusConcatenationTest extends TusTestCase {
+    @Row({30, 31, 32})
     @Test
     void concatenation_isInTheOrderOfTheAddresses_andPartsServeAgain() throws Exception {
         URI one = finishedPart("one ");
@@ -29,6 +30,7 @@ class TusConcatenationTest extends TusTestCase {
         assertEquals("nothing", claim(one));
     }
 
+    @Row({33, 35})
     @Test
     void concatenation_thatBreaksTheRules() throws Exception {
         URI one = finishedPart("one ");

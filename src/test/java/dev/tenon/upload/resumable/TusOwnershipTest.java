@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whose an upload is. */
 class TusOwnershipTest extends TusTestCase {
+    @Row(34)
     @Test
     void uploadOfASession_isNobodyElses() throws Exception {
         client.get("/visit");

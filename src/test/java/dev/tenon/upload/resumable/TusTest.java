@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every request of the tus protocol is held to, and how an upload goes on. */
 class TusTest extends TusTestCase {
+    @Row({5, 25, 36})
     @Test
     void options_sayWhatIsSpoken_withoutAVersion() throws Exception {
         HttpResponse<String> answer = client.send("OPTIONS", app.uri("/files"), BodyPublishers.noBody());
@@ -33,6 +34,7 @@ class TusTest extends TusTestCase {
         assertTrue(header(answer, "Access-Control-Expose-Headers").contains("Upload-Offset"));
     }
 
+    @Row({3, 4})
     @ParameterizedTest
     @ValueSource(strings = {"POST", "HEAD", "PATCH", "DELETE", "GET"})
     void request_ofAnotherVersion_isRefused(String method) throws Exception {
@@ -43,6 +45,7 @@ class TusTest extends TusTestCase {
         assertEquals("1.0.0", header(answer, "Tus-Resumable"));
     }
 
+    @Row({1, 3, 8, 15, 18, 23})
     @Test
     void upload_inPieces_arrives() throws Exception {
         HttpResponse<String> created = client.create(
@@ -52,6 +55,7 @@ class TusTest extends TusTestCase {
                 "filename " + base64("餐桌.txt") + ",filetype " + base64("text/plain") + ",flag");
         assertEquals(201, created.statusCode());
         assertEquals("1.0.0", header(created, "Tus-Resumable"));
+        assertTrue(isAboutAnHourAway(header(created, "Upload-Expires")));
         URI upload = URI.create(header(created, "Location"));
         assertEquals(app.uri("/files/").getPath(), upload.resolve(".").getPath());
         HttpResponse<String> first = client.patch(upload, 0, "one ");
@@ -80,6 +84,7 @@ class TusTest extends TusTestCase {
                 && expires.isBefore(Instant.now().plusSeconds(3700));
     }
 
+    @Row(7)
     @Test
     void patch_atAnotherOffset_isRefused_andChangesNothing() throws Exception {
         URI upload = client.created("Upload-Length", "9");
@@ -92,6 +97,7 @@ class TusTest extends TusTestCase {
         assertEquals("4", header(client.head(upload), "Upload-Offset"));
     }
 
+    @Row(14)
     @ParameterizedTest
     @ValueSource(strings = {"-1", "", "a", "1e3"})
     void patch_withoutAnOffset_isRefused(String offset) throws Exception {
@@ -107,6 +113,7 @@ class TusTest extends TusTestCase {
                         .statusCode());
     }
 
+    @Row(6)
     @Test
     void patch_ofAnotherType_isRefused() throws Exception {
         URI upload = client.created("Upload-Length", "9");
@@ -117,6 +124,7 @@ class TusTest extends TusTestCase {
                         .statusCode());
     }
 
+    @Row(10)
     @Test
     void patch_withMoreThanWasAnnounced_isRefused_andKeepsNothingOfIt() throws Exception {
         URI upload = client.created("Upload-Length", "5");
@@ -125,6 +133,7 @@ class TusTest extends TusTestCase {
         assertEquals("4", header(client.head(upload), "Upload-Offset"));
     }
 
+    @Row(13)
     @Test
     void method_mayComeInAHeader() throws Exception {
         URI upload = client.created("Upload-Length", "5");
@@ -134,6 +143,7 @@ class TusTest extends TusTestCase {
         assertEquals("2", header(answer, "Upload-Offset"));
     }
 
+    @Row({2, 9})
     @ParameterizedTest
     @ValueSource(strings = {"0123456789abcdef0123456789abcdef", "x", "..%2Fsecret", "a/b"})
     void unknownUpload_isNotFound(String id) throws Exception {
@@ -145,6 +155,7 @@ class TusTest extends TusTestCase {
         assertTrue(List.of(400, 404).contains(client.delete(upload).statusCode()));
     }
 
+    @Row(29)
     @Test
     void deletion_leavesNothing() throws Exception {
         URI upload = client.created("Upload-Length", "5");
@@ -155,6 +166,7 @@ class TusTest extends TusTestCase {
         assertEquals(List.of(), filesOf(upload));
     }
 
+    @Row(24)
     @Test
     void expired_isGone() throws Exception {
         URI upload = client.created("Upload-Length", "5");

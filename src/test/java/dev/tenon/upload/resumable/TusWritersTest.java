@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Several who write to one upload, and some who stop in the middle. */
 class TusWritersTest extends TusTestCase {
+    @Row({11, 38})
     @Test
     void connection_thatBreaks_leavesWhatCame() throws Exception {
         URI upload = client.created("Upload-Length", "100");
@@ -54,6 +55,7 @@ class TusWritersTest extends TusTestCase {
         }
     }
 
+    @Row(37)
     @RepeatedTest(20)
     void patchesAtOneOffset_atTheSameTime_succeedOnce() throws Exception {
         URI upload = client.created("Upload-Length", "4");
