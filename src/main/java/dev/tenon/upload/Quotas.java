@@ -29,6 +29,13 @@ final class Quotas {
                 : in(request.getServletContext()).share(request, limit);
     }
 
+    /** Returns a share of the session with this alias, as {@link #of(HttpServletRequest, long)} does; of none where that is empty. */
+    static QuotaShare of(ServletContext context, String alias, long limit) {
+        return limit == Long.MAX_VALUE || alias.isEmpty()
+                ? QuotaShare.UNLIMITED
+                : in(context).share(alias, limit);
+    }
+
     private static Quotas in(ServletContext context) {
         Object published = context.getAttribute(Quotas.class.getName());
         if (published == null) {
@@ -40,6 +47,10 @@ final class Quotas {
     private QuotaShare share(HttpServletRequest request, long limit) {
         String alias =
                 sessions.find(request).map(SessionRef::alias).orElseGet(() -> sessions.alias(request.getSession()));
+        return share(alias, limit);
+    }
+
+    private QuotaShare share(String alias, long limit) {
         return new QuotaShare(used.computeIfAbsent(alias, key -> new AtomicLong()), limit);
     }
 

@@ -141,36 +141,25 @@ public final class UploadOptions {
      * Brings such a file into the storage, once all of it has come.
      *
      * @param path where it lies; it is gone from there afterwards
-     * @param request of the session that it belongs to
+     * @param share what it has taken of the quota of its session
      * @throws UploadException if it is not what its extension says, and extensions are listed; if it is too large when unpacked; or if the scanner
      *     refuses it. It then lies where it was
      */
-    public UploadedFile adopt(IncomingFile file, Path path, HttpServletRequest request) throws IOException {
-        QuotaShare share = Quotas.of(request, limits.sessionQuota());
+    public UploadedFile adopt(IncomingFile file, Path path, ServletContext context, QuotaShare share)
+            throws IOException {
         FileWitness witness = new FileWitness(allowed, file, this, share);
         try (InputStream content = Files.newInputStream(path)) {
             witness.seeAll(content);
         }
         StoredFile received = UploadStorage.stored(path);
         scan(file, received, witness.head());
-        StoredFile stored = storage(request.getServletContext()).adopt(file, path);
-        share.add(received.size());
+        StoredFile stored = storage(context).adopt(file, path);
         return new UploadedFile(PartHeaders.of(file), file, stored, witness);
     }
 
-    /**
-     * Judges how much such files may have, before their bytes come.
-     *
-     * @param bytes of this one, and of all others of the session that are not in the storage yet
-     * @throws UploadException if the session has not so much left
-     */
-    public void checkQuota(HttpServletRequest request, IncomingFile file, long bytes) {
-        Quotas.of(request, limits.sessionQuota()).check(bytes, file);
-    }
-
-    /** Returns how many bytes the session of the request has left; {@link Long#MAX_VALUE} where there is no quota. */
-    public long sessionRoom(HttpServletRequest request) {
-        return Quotas.of(request, limits.sessionQuota()).room();
+    /** Returns what such a file may take of the quota of the session with this alias, which has nothing yet; without end where there is none. */
+    public QuotaShare quotaShare(ServletContext context, String alias) {
+        return Quotas.of(context, alias, limits.sessionQuota());
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.tenon.upload.resumable;
 
+import dev.tenon.kernel.TenonException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -7,6 +8,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /** The body of one request, on its way to the end of an upload. Belongs to the thread of its request. */
 final class Piece {
@@ -17,14 +19,13 @@ final class Piece {
     private final Writers.Writer writer;
     private final FileChannel channel;
     private final long from;
-    private final long room;
+    private final Room room;
 
     /**
      * @param body that of the request
      * @param from where in the file it begins
-     * @param room how many bytes it may have
      */
-    Piece(TusRequest request, InputStream body, Writers.Writer writer, long from, long room) {
+    Piece(TusRequest request, InputStream body, Writers.Writer writer, long from, Room room) {
         this.request = request;
         this.body = body;
         this.writer = writer;
@@ -37,7 +38,7 @@ final class Piece {
      * Writes what comes, as it comes: when the connection breaks, what came before stays.
      *
      * @return where in the file it ends
-     * @throws TusException if it is too long or not what its checksum says, with nothing of it kept; or if another request took over
+     * @throws TenonException if it is too long or not what its checksum says, with nothing of it kept; or if another request took over
      */
     long write() throws IOException {
         try {
@@ -51,13 +52,13 @@ final class Piece {
             return end;
         } catch (ClosedChannelException e) {
             throw new TusException(423, "Another request goes on with this upload", null);
-        } catch (TusException e) {
+        } catch (TenonException e) {
             takeBack(e);
             throw e;
         }
     }
 
-    private void takeBack(TusException refusal) throws IOException {
+    private void takeBack(TenonException refusal) throws IOException {
         try {
             writer.finish();
             channel.truncate(from);
@@ -70,9 +71,7 @@ final class Piece {
         byte[] buffer = new byte[BUFFER];
         long position = from;
         for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-            if (position + count - from > room) {
-                throw new TusException(413, "The upload is too large", "It has more bytes than it may have.");
-            }
+            room.take(count, position - from);
             if (!request.hasChecksum()) {
                 writer.advance(position, position + count); // else nothing counts before all has come
             }
@@ -108,6 +107,21 @@ final class Piece {
                 }
             }
             digest.update(buffer.flip());
+        }
+    }
+
+    /**
+     * How much a piece may have.
+     *
+     * @param length of the piece at most
+     * @param quota is asked for the bytes before they are written, and throws when there are too many
+     */
+    record Room(long length, LongConsumer quota) {
+        private void take(int count, long before) {
+            if (before + count > length) {
+                throw new TusException(413, "The upload is too large", "It has more bytes than it may have.");
+            }
+            quota.accept(count);
         }
     }
 }

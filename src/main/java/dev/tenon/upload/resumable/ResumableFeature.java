@@ -37,19 +37,23 @@ public final class ResumableFeature implements Feature {
         Settings settings = app.settings();
         UploadOptions options = UploadOptions.of(app.servletContext());
         Duration expiration = settings.get(ResumableSettings.EXPIRATION);
-        UploadFolder folder = new UploadFolder(folder(app), expiration);
-        recover(folder);
+        Reservations reservations = new Reservations(options, app.servletContext());
+        UploadFolder folder = new UploadFolder(folder(app), expiration, reservations::end);
         Resumables uploads = new Resumables(
-                folder, options, settings.get(ResumableSettings.MAX_SIZE).bytes());
+                folder,
+                reservations,
+                options,
+                settings.get(ResumableSettings.MAX_SIZE).bytes());
+        recover(uploads);
         ResumableUploadServlet servlet = new ResumableUploadServlet(uploads, app.sessions(), app.proxies());
         app.addServlet("tenon-upload-resumable", servlet, null, path + "/*");
         app.publish(ResumableUploads.class, new ResumableUploads(uploads, app.sessions()));
         Sweep.beginRemoval(app, "tenon-uploads", expiration, folder::sweep);
     }
 
-    private static void recover(UploadFolder folder) {
+    private static void recover(Resumables uploads) {
         try {
-            folder.recover();
+            uploads.recover();
         } catch (IOException e) {
             throw new UncheckedIOException("The folder of resumable uploads cannot be read", e);
         }

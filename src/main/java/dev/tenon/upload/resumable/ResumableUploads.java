@@ -43,15 +43,19 @@ public final class ResumableUploads {
      * at its address. Of several who claim the same only one gets it.
      *
      * @param request of the session that uploaded
-     * @param address where the client uploaded to, its URL or a part of it that ends so
+     * @param address where the client uploaded to, its URL or a part of it that ends so; null, as of a parameter that did not come, for nowhere
      * @return empty if nothing finished lies there, or it belongs to another session
      * @throws UploadException if the content is not what its extension says, and extensions are listed; if it is too large when unpacked; or if a
      *     scanner refuses it: the upload is then removed, unless the scanner could not be asked
      * @throws IOException if the storage fails; the upload stays where it was
      */
     public Optional<UploadedFile> claim(HttpServletRequest request, String address) throws IOException {
+        if (address == null) {
+            return Optional.empty();
+        }
         String owner = sessions.find(request).map(SessionRef::alias).orElse("");
-        Optional<UploadedFile> file = uploads.claim(address.substring(address.lastIndexOf('/') + 1), owner, request);
+        String id = address.substring(address.lastIndexOf('/') + 1);
+        Optional<UploadedFile> file = uploads.claim(id, owner, request.getServletContext());
         file.ifPresent(claimed -> count(AppMeters.of(request.getServletContext()), claimed));
         return file;
     }

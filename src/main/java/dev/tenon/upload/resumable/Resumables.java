@@ -2,10 +2,12 @@ package dev.tenon.upload.resumable;
 
 import dev.tenon.kernel.FileType;
 import dev.tenon.upload.IncomingFile;
+import dev.tenon.upload.QuotaShare;
 import dev.tenon.upload.UploadCode;
 import dev.tenon.upload.UploadException;
 import dev.tenon.upload.UploadOptions;
 import dev.tenon.upload.UploadedFile;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,13 +23,28 @@ import java.util.Optional;
 final class Resumables {
     private final UploadFolder folder;
     private final Writers writers = new Writers();
+    private final Reservations reservations;
     private final UploadOptions options;
     private final long maxSize;
 
-    Resumables(UploadFolder folder, UploadOptions options, long maxSize) {
+    Resumables(UploadFolder folder, Reservations reservations, UploadOptions options, long maxSize) {
         this.folder = folder;
+        this.reservations = reservations;
         this.options = options;
         this.maxSize = maxSize;
+    }
+
+    /** Goes on with what was there when the server stopped. Nobody else uses the folder yet. */
+    void recover() throws IOException {
+        folder.recover();
+        if (counts()) {
+            for (String id : folder.ids()) {
+                Optional<UploadState> state = folder.find(id);
+                if (state.isPresent()) {
+                    reservations.restore(id, state.get(), folder.bytes(id));
+                }
+            }
+        }
     }
 
     long maxSize() {
@@ -45,8 +62,15 @@ final class Resumables {
         if (!state.isPartial() && !options.accepts(request, file)) {
             throw new TusException(422, "The file was refused", null);
         }
-        checkQuota(request, state, file, Math.max(0, state.length()));
-        return folder.create(state);
+        QuotaShare share = reservations.begin(state);
+        try {
+            String id = folder.create(state);
+            reservations.keep(id, share);
+            return id;
+        } catch (IOException | RuntimeException e) {
+            share.giveBack();
+            throw e;
+        }
     }
 
     private void checkLength(long length) {
@@ -55,17 +79,9 @@ final class Resumables {
         }
     }
 
-    /** What the session has begun and nobody has claimed is not in the storage, and counts beside what is. */
-    private void checkQuota(HttpServletRequest request, UploadState state, IncomingFile file, long more)
-            throws IOException {
-        if (counts()) {
-            options.checkQuota(request, file, folder.sizeOf(state.owner()) + more);
-        }
-    }
-
     /** @throws TusException if there is none, or it belongs to somebody else */
     UploadState get(String id, String owner) throws IOException {
-        return folder.find(id).filter(state -> state.owner().equals(owner)).orElseThrow(TusException::unknown);
+        return folder.find(id).filter(state -> state.isOf(owner)).orElseThrow(TusException::unknown);
     }
 
     /** Returns the state after whoever writes was stopped, so that the client that asks can go on. */
@@ -97,21 +113,34 @@ final class Resumables {
         try (Writers.Writer writer = writers.open(folder.bytes(id), offset)) {
             UploadState found = get(id, before.owner()); // as the one before has left it
             checkOffset(id, found, offset);
-            UploadState state = length.isPresent() ? withLength(request, id, found, length.get()) : found;
+            writer.channel().truncate(offset); // what a crash has left unverified, before the state forgets that it is
+            UploadState state = length.isPresent() ? withLength(id, found, length.get()) : found;
             state = state.withUnverified(request.hasChecksum() ? offset : UploadState.NONE);
             if (!state.equals(found)) {
                 folder.save(id, state);
             }
             return write(request, id, state, writer, offset);
+        } finally {
+            if (before.knownLength().isEmpty()) {
+                settleShare(id);
+            }
+        }
+    }
+
+    /** The one that was announced meanwhile counts as it is. */
+    private void settleShare(String id) throws IOException {
+        boolean unknown =
+                folder.find(id).filter(state -> state.knownLength().isEmpty()).isPresent();
+        if (unknown) {
+            reservations.settle(id, folder.bytes(id));
         }
     }
 
     private UploadState write(TusRequest request, String id, UploadState state, Writers.Writer writer, long offset)
             throws IOException {
-        writer.channel().truncate(offset); // what a crash has left unverified
         writer.begin(offset);
         InputStream body = options.watched(request.servletRequest(), request.body(), offset, state.length());
-        long end = new Piece(request, body, writer, offset, room(request, state, offset)).write();
+        long end = new Piece(request, body, writer, offset, room(id, state, offset)).write();
         writer.finish();
         UploadState verified = state.withUnverified(UploadState.NONE);
         if (!verified.equals(state)) {
@@ -121,10 +150,12 @@ final class Resumables {
         return verified;
     }
 
-    private long room(TusRequest request, UploadState state, long offset) throws IOException {
-        long room = state.knownLength().orElse(maxSize) - offset;
-        boolean unknown = counts() && state.knownLength().isEmpty();
-        return unknown ? Math.min(room, left(request, state.owner())) : room;
+    private Piece.Room room(String id, UploadState state, long offset) {
+        long length = state.knownLength().orElse(maxSize) - offset;
+        QuotaShare share = reservations.of(id);
+        return state.knownLength().isPresent()
+                ? new Piece.Room(length, bytes -> {})
+                : new Piece.Room(length, bytes -> share.take(bytes, state.file()));
     }
 
     /** Returns whether there is a quota, so that every upload needs a session. */
@@ -132,17 +163,13 @@ final class Resumables {
         return options.limits().sessionQuota() < Long.MAX_VALUE;
     }
 
-    private long left(TusRequest request, String owner) throws IOException {
-        return options.sessionRoom(request.servletRequest()) - folder.sizeOf(owner);
-    }
-
-    private UploadState withLength(TusRequest request, String id, UploadState state, long length) throws IOException {
+    private UploadState withLength(String id, UploadState state, long length) throws IOException {
         if ((state.length() != UploadState.UNKNOWN && state.length() != length) || length < offset(id, state)) {
             throw TusException.badRequest("Upload-Length cannot be changed, nor be less than what has come.");
         }
         checkLength(length);
         if (state.length() == UploadState.UNKNOWN) {
-            checkQuota(request.servletRequest(), state, state.file(), length - folder.offset(id, state));
+            reservations.of(id).require(length, state.file());
         }
         return state.withLength(length);
     }
@@ -196,17 +223,46 @@ final class Resumables {
         folder.remove(id);
     }
 
-    /** Gives a finished upload away, once: whoever removes its state first has it. */
-    Optional<UploadedFile> claim(String id, String owner, HttpServletRequest request) throws IOException {
-        Optional<UploadState> state =
-                folder.find(id).filter(found -> found.owner().equals(owner));
-        if (state.isEmpty()
-                || state.get().isPartial()
-                || offset(id, state.get()) != state.get().length()) {
+    /** Gives a finished upload away, once: whoever removes its state first has it, and nobody still writes to it. */
+    Optional<UploadedFile> claim(String id, String owner, ServletContext context) throws IOException {
+        Optional<UploadState> state = finished(id, owner);
+        if (state.isEmpty() || !isLeft(id)) {
             return Optional.empty();
         }
         Optional<Path> claimed = folder.claim(id);
-        return claimed.isEmpty() ? Optional.empty() : Optional.of(adopt(id, state.get(), claimed.get(), request));
+        return claimed.isEmpty() ? Optional.empty() : Optional.of(adopt(id, state.get(), claimed.get(), context));
+    }
+
+    private Optional<UploadState> finished(String id, String owner) throws IOException {
+        Optional<UploadState> state = folder.find(id).filter(found -> found.isOf(owner) && !found.isPartial());
+        boolean whole =
+                state.isPresent() && offset(id, state.get()) == state.get().length();
+        return whole ? state : Optional.empty();
+    }
+
+    /** Else a request that has sent all, and does not end, could change or shorten what the application has by then. */
+    private boolean isLeft(String id) throws IOException {
+        try {
+            writers.stop(folder.bytes(id));
+            return true;
+        } catch (TusException busy) {
+            return false;
+        }
+    }
+
+    private UploadedFile adopt(String id, UploadState state, Path claimed, ServletContext context) throws IOException {
+        try {
+            UploadedFile file = options.adopt(state.file(), claimed, context, reservations.of(id));
+            reservations.leave(id);
+            folder.remove(id);
+            return file;
+        } catch (UploadException e) {
+            refuse(e, id, claimed);
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            folder.giveBack(claimed);
+            throw e;
+        }
     }
 
     /** A scanner that is away says nothing against the file. */
@@ -216,21 +272,6 @@ final class Resumables {
         } else {
             folder.remove(id);
             Files.deleteIfExists(claimed);
-        }
-    }
-
-    private UploadedFile adopt(String id, UploadState state, Path claimed, HttpServletRequest request)
-            throws IOException {
-        try {
-            UploadedFile file = options.adopt(state.file(), claimed, request);
-            folder.remove(id);
-            return file;
-        } catch (UploadException e) {
-            refuse(e, id, claimed);
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            folder.giveBack(claimed);
-            throw e;
         }
     }
 }

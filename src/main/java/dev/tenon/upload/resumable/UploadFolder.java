@@ -11,11 +11,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The folder of unfinished and unclaimed uploads: for each its bytes, and beside them its state. The state is written to another name and moved
@@ -29,10 +33,13 @@ final class UploadFolder {
 
     private final Path folder;
     private final Duration expiration;
+    private final Consumer<String> onRemove;
 
-    UploadFolder(Path folder, Duration expiration) {
+    /** @param onRemove hears the id of each upload that is removed */
+    UploadFolder(Path folder, Duration expiration, Consumer<String> onRemove) {
         this.folder = folder;
         this.expiration = expiration;
+        this.onRemove = onRemove;
     }
 
     /** Makes an empty upload and returns its id. */
@@ -89,26 +96,16 @@ final class UploadFolder {
         return Files.getLastModifiedTime(file).toInstant().plus(expiration);
     }
 
-    /** Returns how many bytes all uploads of the owner have or will have. Reads every state: for where there is a quota. */
-    long sizeOf(String owner) throws IOException {
-        long sum = 0;
+    /** Returns the ids of all that have a state. */
+    List<String> ids() throws IOException {
         if (!Files.isDirectory(folder)) {
-            return sum;
+            return List.of();
         }
-        try (DirectoryStream<Path> states = Files.newDirectoryStream(folder, "*" + STATE)) {
-            for (Path file : states) {
-                sum += sizeOf(file.getFileName().toString().replace(STATE, ""), owner);
-            }
-        }
-        return sum;
-    }
-
-    private long sizeOf(String id, String owner) throws IOException {
-        Optional<UploadState> state = find(id).filter(found -> found.owner().equals(owner));
-        try {
-            return state.isEmpty() ? 0 : Math.max(state.get().length(), offset(id, state.get()));
-        } catch (NoSuchFileException e) {
-            return 0; // somebody removed or claimed it
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(STATE))
+                    .map(name -> name.replace(STATE, ""))
+                    .toList();
         }
     }
 
@@ -120,16 +117,22 @@ final class UploadFolder {
         return folder.resolve(id + STATE);
     }
 
+    private Path claimed(String id) {
+        return folder.resolve(id + CLAIMED);
+    }
+
     /** The state first: what is left of a removal that was cut short is no upload. */
     void remove(String id) throws IOException {
         Files.deleteIfExists(state(id));
         Files.deleteIfExists(bytes(id));
+        onRemove.accept(id);
     }
 
-    /** Takes the bytes away, for one caller only; empty for all others. */
+    /** Takes the bytes away, for one caller only; empty for all others. They are as young as the claim, for all that removes what is old. */
     Optional<Path> claim(String id) throws IOException {
         try {
-            return Optional.of(Files.move(bytes(id), folder.resolve(id + CLAIMED), StandardCopyOption.ATOMIC_MOVE));
+            Path claimed = Files.move(bytes(id), claimed(id), StandardCopyOption.ATOMIC_MOVE);
+            return Optional.of(Files.setLastModifiedTime(claimed, FileTime.from(Instant.now())));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
@@ -166,11 +169,20 @@ final class UploadFolder {
     private void sweep(Path file) throws IOException {
         String id = file.getFileName().toString().replaceFirst("\\..*", "");
         try {
-            if (ID.matcher(id).matches() && find(id).isEmpty() && expires(file).isBefore(Instant.now())) {
+            if (ID.matcher(id).matches() && find(id).isEmpty() && isOld(file) && !isBeingClaimed(id)) {
                 Files.deleteIfExists(file);
             }
         } catch (NoSuchFileException e) {
             // somebody else was quicker
         }
+    }
+
+    private boolean isOld(Path file) throws IOException {
+        return expires(file).isBefore(Instant.now());
+    }
+
+    /** The state is older than the claim, and is needed if the bytes are given back. */
+    private boolean isBeingClaimed(String id) throws IOException {
+        return Files.exists(claimed(id)) && !isOld(claimed(id));
     }
 }

@@ -36,6 +36,11 @@ record UploadState(long length, String metadata, String concat, String owner, lo
         return length == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(length);
     }
 
+    /** Returns whether a session may have it: one that was begun without a session belongs to whoever knows its address. */
+    boolean isOf(String alias) {
+        return owner.isEmpty() || owner.equals(alias);
+    }
+
     boolean isPartial() {
         return "partial".equals(concat);
     }

@@ -69,6 +69,15 @@ final class TusClient {
         return http.sendAsync(request, BodyHandlers.discarding()).thenApply(HttpResponse::statusCode);
     }
 
+    /** Makes an upload; returns the status when it comes. */
+    CompletableFuture<Integer> createLater(String length) {
+        HttpRequest request = HttpRequest.newBuilder(app.uri("/files"))
+                .POST(BodyPublishers.noBody())
+                .headers(tus("Upload-Length", length))
+                .build();
+        return http.sendAsync(request, BodyHandlers.discarding()).thenApply(HttpResponse::statusCode);
+    }
+
     HttpResponse<String> delete(URI upload) throws IOException, InterruptedException {
         return send("DELETE", upload, BodyPublishers.noBody(), tus());
     }

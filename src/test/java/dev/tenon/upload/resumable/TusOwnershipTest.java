@@ -33,4 +33,17 @@ class TusOwnershipTest extends TusTestCase {
         assertEquals("nothing", new TusClient(app).get("/claim?url=" + upload).body());
         assertTrue(claim(upload).startsWith("file "));
     }
+
+    @Test
+    void uploadWithoutASession_isClaimedByWhoeverKnowsIt_alsoWithASession() throws Exception {
+        URI upload = client.created("Upload-Length", "4");
+        client.get("/visit");
+        assertEquals(204, client.patch(upload, 0, "good").statusCode());
+        assertTrue(claim(upload).startsWith("file "));
+    }
+
+    @Test
+    void claim_ofNoAddress_isEmpty() throws Exception {
+        assertEquals("nothing", client.get("/claim").body());
+    }
 }

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -67,5 +68,22 @@ class TusWritersTest extends TusTestCase {
         assertEquals(204, statuses.get(0));
         assertTrue(List.of(409, 423).contains(statuses.get(1)), "statuses " + statuses);
         assertTrue(List.of("aaaa", "bbbb").contains(Files.readString(folder.resolve(id(upload)))));
+    }
+
+    /** A client that has sent all and does not end its request could shorten what the application had taken and scanned. */
+    @Test
+    void claim_stopsWhoStillWrites_soThatNothingChangesAfterIt() throws Exception {
+        URI upload = client.created("Upload-Length", "10");
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), upload.getPort())) {
+            String patch = new String(patchOf(upload, 0, 0, ""), StandardCharsets.US_ASCII);
+            String head = patch.replace("Content-Length: 0", "Transfer-Encoding: chunked");
+            socket.getOutputStream().write((head + "a\r\n0123456789\r\n").getBytes(StandardCharsets.US_ASCII));
+            awaitSize(upload, 10);
+            String claimed = claim(upload);
+            socket.getOutputStream().write("1\r\nx\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().read(); // it has been answered
+            Path file = Path.of(claimed.substring(claimed.indexOf(storage.toString())));
+            assertEquals("0123456789", Files.readString(file));
+        }
     }
 }
