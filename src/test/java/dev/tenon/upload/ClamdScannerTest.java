@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,17 @@ class ClamdScannerTest extends FormTestCase {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             FileScanner scanner = FileScanner.clamd("127.0.0.1", server.getLocalPort(), Duration.ofMillis(200));
             assertFailed(() -> parseWith(options -> options.scanner(scanner), form("clean")));
+        }
+    }
+
+    /** One that is stopped still has its connections, and takes what fits into their buffers. */
+    @Test
+    void scannerThatReadsNothing_isNotWaitedForWithoutEnd() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            FileScanner scanner = FileScanner.clamd("127.0.0.1", server.getLocalPort(), Duration.ofMillis(200));
+            Consumer<UploadOptions.Builder> large =
+                    options -> options.scanner(scanner).limits(limits -> limits.fileSize(64 << 20));
+            assertFailed(() -> parseWith(large, form("x".repeat(32 << 20))));
         }
     }
 
