@@ -10,6 +10,7 @@ final class ZipDirectory {
     private static final int END = 22;
     private static final int LONGEST_COMMENT = 0xFFFF;
     private static final int LOCATOR = 20;
+    private static final int END64 = 56;
     private static final int HEADER = 46;
     private static final int ZIP64 = 1; // the id of an extra field
     private static final long IN_ZIP64 = 0xFFFF_FFFFL;
@@ -25,34 +26,49 @@ final class ZipDirectory {
         this.maxEntries = maxEntries;
     }
 
+    /**
+     * Programs look for the directory at the place that the end names, before the end, or not at all, and read what they find there. One that is not
+     * the same to all of them is refused: the sizes would be those of other files than the ones that are unpacked.
+     */
     ArchiveSize size() throws IOException {
         long length = Math.min(file.size(), (long) END + LONGEST_COMMENT + LOCATOR);
-        byte[] tail = file.read(file.size() - length, (int) length);
-        Bytes bytes = Bytes.littleEndian(tail);
-        int end = end(bytes, tail.length);
-        if (bytes.is(end - LOCATOR, "PK\6\7")) {
-            Bytes end64 = Bytes.littleEndian(file.read(bytes.u64(end - LOCATOR + 8), 56));
-            if (!end64.is(0, "PK\6\6")) {
-                throw new UnreadableArchiveException("the end of its ZIP64 directory is not where it says");
-            }
-            add(end64.u64(48), end64.u64(40));
+        long start = file.size() - length;
+        Bytes tail = Bytes.littleEndian(file.read(start, (int) length));
+        int end = end(tail, (int) length);
+        if (tail.is(end - LOCATOR, "PK\6\7")) {
+            addZip64(tail.u64(end - LOCATOR + 8), start + end - LOCATOR);
         } else {
-            add(bytes.u32(end + 16), bytes.u32(end + 12));
+            add(tail.u32(end + 16), tail.u32(end + 12), start + end);
+        }
+        if (entries == 0 && start + end > 0) {
+            throw new UnreadableArchiveException("it has files that are not in its directory");
         }
         return new ArchiveSize(entries, packed, unpacked);
     }
 
+    /** The end is the last thing in the file, with its comment. What follows it, or looks like another in the comment, is for somebody to be misled. */
     private static int end(Bytes tail, int length) throws IOException {
         for (int at = length - END; at >= 0; at--) {
             if (tail.is(at, "PK\5\6")) {
+                if (at + END + tail.u16(at + 20) != length) {
+                    throw new UnreadableArchiveException("it does not end with its directory");
+                }
                 return at;
             }
         }
         throw new UnreadableArchiveException("it has no directory");
     }
 
-    private void add(long from, long length) throws IOException {
-        if (from > file.size() - length) {
+    private void addZip64(long at, long locator) throws IOException {
+        Bytes end = Bytes.littleEndian(file.read(at, END64));
+        if (!end.is(0, "PK\6\6") || at + 12 + end.u64(4) != locator) {
+            throw new UnreadableArchiveException("the end of its ZIP64 directory is not where it says");
+        }
+        add(end.u64(48), end.u64(40), at);
+    }
+
+    private void add(long from, long length, long end) throws IOException {
+        if (from != end - length) {
             throw new UnreadableArchiveException("its directory is not where it says");
         }
         try (InputStream in = new BufferedInputStream(file.open(from), 64 << 10)) {

@@ -125,4 +125,28 @@ class ArchiveSizeTest {
             }
         }
     }
+
+    /** Readers that look for the last end find nothing, others find a bomb. */
+    @Test
+    void zip_whoseCommentHoldsAnotherEnd_isRefused() throws Exception {
+        for (int commentOfTheOther : new int[] {0, 0xFFFF}) {
+            ByteBuffer end = ByteBuffer.allocate(22).order(ByteOrder.LITTLE_ENDIAN);
+            end.put("PK\5\6".getBytes(StandardCharsets.ISO_8859_1)).putShort(20, (short) commentOfTheOther);
+            byte[] zip = withComment(zip(3, 100_000), end.array());
+            assertThrows(UnreadableArchiveException.class, () -> of(zip));
+        }
+    }
+
+    @Test
+    void zip_thatSomethingFollows_isRefused() throws Exception {
+        byte[] zip = zip(3, 1000);
+        assertThrows(UnreadableArchiveException.class, () -> of(Arrays.copyOf(zip, zip.length + 1)));
+    }
+
+    private static byte[] withComment(byte[] zip, byte... comment) {
+        int end = zip.length - "a comment".length();
+        ByteBuffer longer = ByteBuffer.allocate(end + comment.length).order(ByteOrder.LITTLE_ENDIAN);
+        longer.put(zip, 0, end).put(comment).putShort(end - 2, (short) comment.length);
+        return longer.array();
+    }
 }

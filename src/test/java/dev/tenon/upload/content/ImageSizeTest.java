@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,5 +100,28 @@ class ImageSizeTest {
             damaged[cut] = (byte) random.nextInt();
             of(damaged);
         }
+    }
+
+    @Test
+    void tiff_whoseDirectoriesGoInACircle_isReadOnce() throws Exception {
+        int entries = 0xFFFF;
+        ByteBuffer tiff =
+                ByteBuffer.allocate(8 + 2 + entries * 12 + 4).putInt(0x4D4D002A).putInt(8);
+        tiff.putShort((short) entries).putInt(tiff.capacity() - 4, 8);
+        AtomicInteger reads = new AtomicInteger();
+        BytesContent content = new BytesContent(tiff.array());
+        ImageSize.of(new RandomContent() {
+            @Override
+            public long size() {
+                return content.size();
+            }
+
+            @Override
+            public InputStream open(long from) {
+                reads.incrementAndGet();
+                return content.open(from);
+            }
+        });
+        assertTrue(reads.get() < 10, reads::toString);
     }
 }
