@@ -22,6 +22,14 @@ public interface StoredFile {
         return null;
     }
 
+    /**
+     * Returns what is another one whenever other bytes have come under this name, for {@code ETag}; the name itself, unless the storage knows better. A
+     * storage that replaces files has to.
+     */
+    default String version() {
+        return filename();
+    }
+
     /** Returns the bytes from the first one on; the caller closes it. */
     InputStream open() throws IOException;
 

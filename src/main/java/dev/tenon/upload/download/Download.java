@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -27,14 +29,13 @@ public final class Download {
     private static final int BUFFER = 64 << 10;
 
     private final StoredFile file;
-    private final Validators validators;
+    private String etag; // null: the file's own
     private String filename;
     private String type = "application/octet-stream";
     private boolean inline;
 
-    private Download(StoredFile file, Validators validators) {
+    private Download(StoredFile file) {
         this.file = file;
-        this.validators = validators;
         this.filename = file.filename();
     }
 
@@ -45,16 +46,17 @@ public final class Download {
      * @throws IOException if it is not there, or no file
      */
     public static Download of(Path path) throws IOException {
-        StoredFile file = UploadStorage.stored(path);
-        return new Download(file, Validators.of(path));
+        if (!Files.isRegularFile(path)) {
+            throw new NoSuchFileException(path.toString(), null, "it is not there, or no file");
+        }
+        return new Download(UploadStorage.stored(path));
     }
 
     /**
-     * Returns an answer with a file of a storage. Its name there is the validator, as no storage of Tenon's gives a random name twice; a storage
-     * of the application's own that does has to say {@link #etag}.
+     * Returns an answer with a file of a storage. Its size and time are the validators where it lies on a disk, else its {@link StoredFile#version()}.
      */
     public static Download of(StoredFile file) {
-        return new Download(file, Validators.of(file.filename()));
+        return new Download(file);
     }
 
     /** Returns an answer with a file that was uploaded just now, under its {@link UploadedFile#originalname()} and {@link UploadedFile#detectedType()}. */
@@ -96,7 +98,7 @@ public final class Download {
      * @throws IllegalArgumentException if it has a character that may not stand there
      */
     public Download etag(String value) {
-        validators.etag(value);
+        etag = Validators.checked(value);
         return this;
     }
 
@@ -113,14 +115,16 @@ public final class Download {
             ProblemAnswer.write(request, response, HttpProblem.of(405, "Only GET and HEAD are allowed here", null));
             return;
         }
+        Validators validators = Validators.of(file, etag);
         validators.writeTo(response);
+        setIfNew(response, "Cache-Control", "private, no-cache");
         int status = validators.judge(request);
         if (status != HttpServletResponse.SC_OK) {
             response.setStatus(status);
             return;
         }
         describe(response);
-        ByteRange range = validators.allowsRange(request)
+        ByteRange range = !head && validators.allowsRange(request) // a range is for GET alone (section 14.2)
                 ? ByteRange.parse(request.getHeader("Range"), file.size())
                 : ByteRange.whole(file.size());
         if (range == null) {
@@ -137,7 +141,6 @@ public final class Download {
         if (!shown) { // Chromium shows no PDF in a sandbox
             setIfNew(response, "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
         }
-        setIfNew(response, "Cache-Control", "private, no-cache");
         response.setHeader("Accept-Ranges", "bytes");
         response.setContentType(type);
     }

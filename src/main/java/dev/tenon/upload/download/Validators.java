@@ -1,43 +1,52 @@
 package dev.tenon.upload.download;
 
+import dev.tenon.upload.StoredFile;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** What tells one state of a file from another, and what a client's conditions make of it (RFC 9110, section 13.2.2). Belongs to one request. */
 final class Validators {
     private static final long UNKNOWN = -1;
 
-    private String etag;
+    private static final Pattern TAG = Pattern.compile("(W/)?(\"[^\"]*\")");
+
+    private final String etag;
     private final long modified; // in milliseconds, whole seconds; or UNKNOWN
 
     private Validators(String etag, long modified) {
         this.modified = modified;
-        etag(etag);
+        this.etag = '"' + etag + '"';
     }
 
-    static Validators of(Path path) throws IOException {
+    /**
+     * @param etag in place of the file's own; null for that
+     * @throws IOException if it lies on a disk, and is not there
+     */
+    static Validators of(StoredFile file, String etag) throws IOException {
+        Validators own = file.path() == null ? of(file.version()) : of(file.path());
+        return etag == null ? own : new Validators(etag, own.modified);
+    }
+
+    private static Validators of(Path path) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-        if (!attributes.isRegularFile()) {
-            throw new IOException(path + " is no file");
-        }
         long time = attributes.lastModifiedTime().toMillis();
         return new Validators(Long.toHexString(time) + "-" + Long.toHexString(attributes.size()), time / 1000 * 1000);
     }
 
-    static Validators of(String name) {
-        return new Validators(name.replaceAll("[^\\x21\\x23-\\x7E]", "_"), UNKNOWN);
+    private static Validators of(String version) {
+        return new Validators(version.replaceAll("[^\\x21\\x23-\\x7E]", "_"), UNKNOWN);
     }
 
-    void etag(String value) {
+    static String checked(String value) {
         if (!value.matches("[\\x21\\x23-\\x7E]+")) {
             throw new IllegalArgumentException("etag: '" + value + "' has a character that no tag has");
         }
-        etag = '"' + value + '"';
+        return value;
     }
 
     void writeTo(HttpServletResponse response) {
@@ -71,10 +80,10 @@ final class Validators {
 
     private boolean names(String header, boolean weak) {
         return header.strip().equals("*")
-                || Arrays.stream(header.split(",", -1))
-                        .map(String::strip)
-                        .map(tag -> weak && tag.startsWith("W/") ? tag.substring(2) : tag)
-                        .anyMatch(etag::equals);
+                || TAG.matcher(header)
+                        .results()
+                        .filter(tag -> weak || tag.group(1) == null)
+                        .anyMatch(tag -> etag.equals(tag.group(2)));
     }
 
     private boolean isBefore(long date) {

@@ -7,21 +7,27 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** One object of a bucket. Its key is its name. */
-record S3Object(S3Client client, String bucket, String filename, long size) implements StoredFile {
+/**
+ * One object of a bucket. Its key is its name.
+ *
+ * @param version its tag at the store; quotes are not of it
+ */
+record S3Object(S3Client client, String bucket, String filename, long size, String version) implements StoredFile {
+    S3Object {
+        version = version.replace("\"", "");
+    }
+
     static S3Object find(S3Client client, String bucket, String key) throws IOException {
         try {
-            long size = client.headObject(head -> head.bucket(bucket).key(key)).contentLength();
-            return new S3Object(client, bucket, key, size);
+            HeadObjectResponse head =
+                    client.headObject(ask -> ask.bucket(bucket).key(key));
+            return new S3Object(client, bucket, key, head.contentLength(), head.eTag());
         } catch (SdkException e) {
             throw failure(key, e);
         }
-    }
-
-    S3Object withSize(long bytes) {
-        return new S3Object(client, bucket, filename, bytes);
     }
 
     @Override
@@ -40,8 +46,8 @@ record S3Object(S3Client client, String bucket, String filename, long size) impl
             return InputStream.nullInputStream(); // S3 knows no range without a byte
         }
         try {
-            return client.getObject(
-                    get -> get.bucket(bucket).key(filename).range(from == 0 ? null : "bytes=" + from + "-"));
+            return new S3Stream(client.getObject(
+                    get -> get.bucket(bucket).key(filename).range(from == 0 ? null : "bytes=" + from + "-")));
         } catch (SdkException e) {
             throw failure(filename, e);
         }

@@ -76,11 +76,11 @@ public final class S3Storage implements UploadStorage {
 
     @Override
     public StoredFile store(IncomingFile file, InputStream content) throws IOException {
-        S3Object object = new S3Object(client, bucket, key.apply(file), 0);
+        String name = key.apply(file);
         try {
-            return object.withSize(new S3Upload(object, partSize).send(content));
+            return new S3Upload(client, bucket, name, partSize).send(content);
         } catch (SdkException e) {
-            throw S3Object.failure(object.filename(), e);
+            throw S3Object.failure(name, e);
         }
     }
 

@@ -17,24 +17,30 @@ final class S3Upload {
     private final String key;
     private final int partSize;
 
-    S3Upload(S3Object object, int partSize) {
-        this.client = object.client();
-        this.bucket = object.bucket();
-        this.key = object.filename();
+    S3Upload(S3Client client, String bucket, String key, int partSize) {
+        this.client = client;
+        this.bucket = bucket;
+        this.key = key;
         this.partSize = partSize;
     }
 
-    /** Returns how many bytes there were. */
-    long send(InputStream content) throws IOException {
+    /** Returns the object as it is there now. */
+    S3Object send(InputStream content) throws IOException {
         byte[] first = content.readNBytes(partSize);
         if (first.length < partSize) {
-            client.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromByteBuffer(ByteBuffer.wrap(first)));
-            return first.length;
+            RequestBody body = RequestBody.fromByteBuffer(ByteBuffer.wrap(first));
+            return object(
+                    first.length,
+                    client.putObject(put -> put.bucket(bucket).key(key), body).eTag());
         }
         return sendParts(first, content);
     }
 
-    private long sendParts(byte[] first, InputStream content) throws IOException {
+    private S3Object object(long size, String tag) {
+        return new S3Object(client, bucket, key, size, tag);
+    }
+
+    private S3Object sendParts(byte[] first, InputStream content) throws IOException {
         String id = client.createMultipartUpload(create -> create.bucket(bucket).key(key))
                 .uploadId();
         try {
@@ -44,13 +50,17 @@ final class S3Upload {
                 parts.add(sendPart(id, parts.size() + 1, ByteBuffer.wrap(first, 0, length)));
                 size += length;
             }
-            client.completeMultipartUpload(
-                    complete -> complete.bucket(bucket).key(key).uploadId(id).multipartUpload(all -> all.parts(parts)));
-            return size;
+            return object(size, complete(id, parts));
         } catch (IOException | RuntimeException | Error e) {
             abort(id, e);
             throw e;
         }
+    }
+
+    private String complete(String id, List<CompletedPart> parts) {
+        return client.completeMultipartUpload(complete ->
+                        complete.bucket(bucket).key(key).uploadId(id).multipartUpload(all -> all.parts(parts)))
+                .eTag();
     }
 
     private CompletedPart sendPart(String id, int number, ByteBuffer bytes) {

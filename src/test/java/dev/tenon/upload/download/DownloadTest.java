@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tenon.upload.UploadStorage;
 import dev.tenon.web.TomcatApp;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -63,7 +65,10 @@ class DownloadTest {
 
         @Override
         protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            Download download = Download.of(folder.resolve(request.getParameter("path")));
+            String stored = request.getParameter("stored");
+            Download download = stored == null
+                    ? Download.of(folder.resolve(request.getParameter("path")))
+                    : Download.of(UploadStorage.stored(folder.resolve(stored)));
             if (request.getParameter("name") != null) {
                 download.filename(request.getParameter("name"));
             }
@@ -272,5 +277,36 @@ class DownloadTest {
     void fileThatIsNotThere() {
         assertThrows(IOException.class, () -> Download.of(folder.resolve("none")));
         assertThrows(IOException.class, () -> Download.of(folder));
+    }
+
+    @Test
+    void head_ignoresARange() throws Exception {
+        HttpResponse<byte[]> answer = send("HEAD", "path=0123", "Range", "bytes=0-9");
+        assertEquals(200, answer.statusCode());
+        assertEquals(
+                String.valueOf(SIZE),
+                answer.headers().firstValue("Content-Length").orElseThrow());
+    }
+
+    /** RFC 9110, section 15.4.5. */
+    @Test
+    void notModified_hasCacheControl() throws Exception {
+        String tag = send("GET", "path=0123").headers().firstValue("ETag").orElseThrow();
+        HttpResponse<byte[]> answer = send("GET", "path=0123", "If-None-Match", "\"a,b\", W/" + tag);
+        assertEquals(304, answer.statusCode());
+        assertEquals(
+                "private, no-cache",
+                answer.headers().firstValue("Cache-Control").orElseThrow());
+    }
+
+    @Test
+    void storedFile_thatIsReplaced_hasAnotherTag() throws Exception {
+        Path path = Files.writeString(folder.resolve("avatar"), "old");
+        String before =
+                send("GET", "stored=avatar").headers().firstValue("ETag").orElseThrow();
+        Files.writeString(path, "another");
+        HttpResponse<byte[]> after = send("GET", "stored=avatar", "If-None-Match", before);
+        assertEquals(200, after.statusCode());
+        assertEquals("another", new String(after.body(), StandardCharsets.UTF_8));
     }
 }

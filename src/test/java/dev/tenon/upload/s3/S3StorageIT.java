@@ -2,6 +2,7 @@ package dev.tenon.upload.s3;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -159,6 +160,15 @@ class S3StorageIT extends UploadStorageContract {
         String name = storage.store(FILE, new ByteArrayInputStream(new byte[7])).filename();
         assertEquals(7, storage.stored(name).size());
         assertThrows(NoSuchFileException.class, () -> storage.stored("none"));
+    }
+
+    @Test
+    void object_thatIsReplaced_hasAnotherVersion() throws Exception {
+        S3Storage storage = S3Storage.of(client, bucket).key(file -> "avatar");
+        StoredFile before = storage.store(FILE, new ByteArrayInputStream(new byte[1]));
+        assertEquals(before.version(), storage.stored("avatar").version());
+        StoredFile after = storage.store(FILE, new ByteArrayInputStream(new byte[2]));
+        assertNotEquals(before.version(), after.version());
     }
 
     @Test
