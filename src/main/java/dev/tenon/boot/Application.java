@@ -20,11 +20,11 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
 
 /** The application as its features see it. */
@@ -41,7 +41,8 @@ final class Application implements WebApp, AutoCloseable {
     private final DaemonTimer timer;
     private final Database database;
     private final BeanLookup beans;
-    private final Deque<AutoCloseable> resources = new ArrayDeque<>();
+    private final Deque<AutoCloseable> resources =
+            new ConcurrentLinkedDeque<>(); // requests may add what only they begin;
     private final TenonFilter filter = new TenonFilter();
     private SessionAccess sessions;
 

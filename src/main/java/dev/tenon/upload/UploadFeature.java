@@ -2,10 +2,8 @@ package dev.tenon.upload;
 
 import dev.tenon.kernel.Setting;
 import dev.tenon.kernel.web.Feature;
-import dev.tenon.kernel.web.Sweep;
 import dev.tenon.kernel.web.WebApp;
 import jakarta.servlet.MultipartConfigElement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -42,8 +40,10 @@ public final class UploadFeature implements Feature {
         UploadOptions options = builder.build();
         app.publish(UploadOptions.class, options);
         countQuotas(app);
+        UnclaimedSweep sweep = new UnclaimedSweep(app, options);
+        app.publish(UnclaimedSweep.class, sweep);
         if (isUsed(app)) {
-            sweep(app, options);
+            sweep.begin();
         }
         app.settings().find(UploadSettings.PATH).ifPresent(path -> addServlet(app, path));
     }
@@ -60,15 +60,6 @@ public final class UploadFeature implements Feature {
         Quotas quotas = new Quotas(app.sessions());
         app.publish(Quotas.class, quotas);
         app.onStop(app.sessions().onEnd(quotas::end));
-    }
-
-    private static void sweep(WebApp app, UploadOptions options) {
-        options.folder(app.servletContext()).ifPresent(folder -> {
-            Optional<Duration> expiration = app.settings().find(UploadSettings.EXPIRATION);
-            UnclaimedFiles unclaimed = new UnclaimedFiles(folder, expiration);
-            Sweep.beginRemoval(
-                    app, "tenon-unclaimed", expiration.orElse(UnclaimedFiles.HALF_WRITTEN), unclaimed::sweep);
-        });
     }
 
     private static void addServlet(WebApp app, String path) {

@@ -188,7 +188,12 @@ public final class UploadOptions {
 
     /** Returns the storage that was set, or else a folder below the temporary one of the application. */
     UploadStorage storage(ServletContext context) {
-        return storage == null ? UploadStorage.disk(defaultFolder(context)) : storage;
+        return storage == null ? defaultStorage(context) : storage;
+    }
+
+    private static UploadStorage defaultStorage(ServletContext context) {
+        UnclaimedSweep.begin(context);
+        return UploadStorage.disk(defaultFolder(context));
     }
 
     /** Returns the folder of the files; empty where another storage keeps them. */

@@ -37,19 +37,19 @@ class TusCreationTest extends TusTestCase {
     @Test
     void client_thatAsksBeforeItSendsTheBody_isToldToGoOn() throws Exception {
         int port = app.uri("/").getPort();
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.getOutputStream()
-                    .write(("""
-                    POST /shop/files HTTP/1.1
-                    Host: localhost
-                    Connection: close
-                    Expect: 100-continue
-                    Tus-Resumable: 1.0.0
-                    Upload-Length: 9
-                    Content-Type: %s
-                    Content-Length: 9
+        String head = """
+                POST /shop/files HTTP/1.1
+                Host: localhost
+                Connection: close
+                Expect: 100-continue
+                Tus-Resumable: 1.0.0
+                Upload-Length: 9
+                Content-Type: %s
+                Content-Length: 9
 
-                    """.formatted(OCTETS)).replace("\n", "\r\n").getBytes(US_ASCII));
+                """.formatted(OCTETS);
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(head.replace("\n", "\r\n").getBytes(US_ASCII));
             InputStream in = socket.getInputStream();
             assertEquals("HTTP/1.1 100", new String(in.readNBytes(12), US_ASCII));
             socket.getOutputStream().write("one table".getBytes(US_ASCII));
