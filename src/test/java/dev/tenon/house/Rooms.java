@@ -33,7 +33,8 @@ final class Rooms {
             room("validation.cdi", "validation", "validation.bean", "kernel", "kernel.web")
                     .using(CDI, INJECT, INTERCEPTOR, "jakarta.annotation", "jakarta.validation"),
             room("session", "kernel", "kernel.web", "json").using(SERVLET),
-            room("session.jdbc", "session", "kernel", "kernel.web").using("java.sql", "javax.sql"),
+            room("session.jdbc", "session", "kernel", "kernel.web", "kernel.jdbc")
+                    .using("java.sql", "javax.sql"),
             room("session.cdi", "session", "kernel", "kernel.web")
                     .using(CDI, INJECT, INTERCEPTOR, "jakarta.annotation", SERVLET),
             room("fallback", "kernel", "kernel.web", "json").using(SERVLET),
@@ -42,7 +43,7 @@ final class Rooms {
             room("realtime.adapter", "realtime.protocol", "kernel"),
             room("realtime.redis", "realtime.adapter", "realtime.protocol", "kernel", "json")
                     .using("redis.clients"),
-            room("realtime.jdbc", "realtime.adapter", "realtime.protocol", "kernel", "kernel.web")
+            room("realtime.jdbc", "realtime.adapter", "realtime.protocol", "kernel", "kernel.web", "kernel.jdbc")
                     .using("java.sql", "javax.sql", SERVLET),
             room("realtime.web", "realtime.engine", "kernel", "kernel.web").using(SERVLET, "jakarta.websocket"),
             room(

@@ -1,12 +1,9 @@
 package dev.tenon.realtime.jdbc;
 
+import dev.tenon.kernel.jdbc.Schema;
 import dev.tenon.kernel.web.ConnectionSource;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,13 +14,14 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The two tables, one statement a method. What is another server's own business, or another application's, is read without its content. */
 final class MessageTable {
     private static final Logger LOG = System.getLogger(MessageTable.class.getName());
     private static final int MOST = 500;
+    private static final Schema TABLES =
+            new Schema(MessageTable.class, "SELECT row_id FROM tenon_realtime_message WHERE 1 = 0");
     private static final String CONTENT =
             "CASE WHEN application = ? AND sender <> ? AND (recipient IS NULL OR" + " recipient = ?) THEN content END";
 
@@ -43,47 +41,13 @@ final class MessageTable {
                 connection.setAutoCommit(true);
             }
             if (!ready) {
-                ensure(connection);
+                TABLES.ensure(connection);
                 ready = true;
             }
             return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
-        }
-    }
-
-    /** Makes the tables if they are missing; a user who may not make tables can have them made before. */
-    private static void ensure(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            if (!exists(statement)) {
-                String script = script(connection.getMetaData().getDatabaseProductName());
-                for (String sql : script.split(";\\s*", -1)) {
-                    if (!sql.isBlank()) {
-                        statement.execute(sql);
-                    }
-                }
-            }
-        }
-    }
-
-    private static boolean exists(Statement statement) {
-        try {
-            return statement.execute("SELECT row_id FROM tenon_realtime_message WHERE 1 = 0");
-        } catch (SQLException missing) {
-            return false; // if it was anything else, making the tables says so
-        }
-    }
-
-    private static String script(String product) throws SQLException {
-        String name = product.toLowerCase(Locale.ROOT).replace("mariadb", "mysql");
-        try (InputStream in = MessageTable.class.getResourceAsStream("schema-" + name + ".sql")) {
-            if (in == null) {
-                throw new SQLException("Messages go through H2, MySQL, MariaDB or PostgreSQL, not through " + product);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

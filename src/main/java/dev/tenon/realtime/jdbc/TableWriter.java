@@ -1,13 +1,11 @@
 package dev.tenon.realtime.jdbc;
 
+import dev.tenon.kernel.Backlog;
 import dev.tenon.realtime.jdbc.MessageTable.Message;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -25,42 +23,26 @@ final class TableWriter implements Runnable {
 
     private final MessageTable table;
     private final String uid;
-    private final Deque<Message> waiting = new ArrayDeque<>();
-    private long bytes;
-    private boolean lossLogged;
+    private final Backlog<Message> waiting =
+            new Backlog<>(MOST_WAITING, MOST_BYTES, message -> message.content().length, TableWriter::logLoss);
     private boolean away;
-    private boolean closed;
 
     TableWriter(MessageTable table, String uid) {
         this.table = table;
         this.uid = uid;
     }
 
+    private static void logLoss(int waiting) {
+        LOG.log(Level.WARNING, "TENON-R15 Messages for other servers are lost: {0} wait", waiting);
+    }
+
     /** Writes a message after those before; dropped, and logged once, if too much waits. */
     void send(String recipient, byte... content) {
-        synchronized (waiting) {
-            if (closed) {
-                return;
-            }
-            if (waiting.size() == MOST_WAITING || bytes + content.length > MOST_BYTES) {
-                if (!lossLogged) {
-                    lossLogged = true;
-                    LOG.log(Level.WARNING, "TENON-R15 Messages for other servers are lost: {0} wait", waiting.size());
-                }
-                return;
-            }
-            lossLogged = false;
-            waiting.add(new Message(recipient, content));
-            bytes += content.length;
-            waiting.notifyAll();
-        }
+        waiting.add(new Message(recipient, content));
     }
 
     void close() {
-        synchronized (waiting) {
-            closed = true;
-            waiting.notifyAll();
-        }
+        waiting.close();
     }
 
     @Override
@@ -68,8 +50,8 @@ final class TableWriter implements Runnable {
         try {
             for (List<Message> messages = next(); !messages.isEmpty(); messages = next()) {
                 int done = write(messages);
-                forget(messages.subList(0, done));
-                if (done < messages.size() && pause()) {
+                waiting.remove(done);
+                if (done < messages.size() && waiting.pause(RETRY)) {
                     return;
                 }
             }
@@ -79,28 +61,7 @@ final class TableWriter implements Runnable {
     }
 
     private List<Message> next() throws InterruptedException {
-        synchronized (waiting) {
-            while (waiting.isEmpty() && !closed) {
-                waiting.wait();
-            }
-            List<Message> first = new ArrayList<>();
-            for (Message message : waiting) {
-                if (first.size() == MOST_AT_ONCE) {
-                    break;
-                }
-                first.add(message);
-            }
-            return first;
-        }
-    }
-
-    private void forget(List<Message> written) {
-        synchronized (waiting) {
-            for (Message message : written) {
-                waiting.remove();
-                bytes -= message.content().length;
-            }
-        }
+        return waiting.await(MOST_AT_ONCE);
     }
 
     /** Returns with how many of these it is done, from the first one on. */
@@ -162,17 +123,6 @@ final class TableWriter implements Runnable {
         if (!away) {
             away = true;
             LOG.log(Level.WARNING, "TENON-R17 Messages for other servers wait for the database", why);
-        }
-    }
-
-    /** Waits before the next attempt; true at the end. */
-    private boolean pause() throws InterruptedException {
-        synchronized (waiting) {
-            long end = System.nanoTime() + RETRY.toNanos();
-            for (long left = RETRY.toMillis(); left > 0 && !closed; left = (end - System.nanoTime()) / 1_000_000) {
-                waiting.wait(left);
-            }
-            return closed;
         }
     }
 }

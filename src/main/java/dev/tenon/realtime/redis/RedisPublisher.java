@@ -1,11 +1,9 @@
 package dev.tenon.realtime.redis;
 
+import dev.tenon.kernel.Backlog;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import redis.clients.jedis.Connection;
@@ -28,16 +26,14 @@ final class RedisPublisher implements Runnable {
 
     private final RedisConnections redis;
     private final RedisRetry retry;
-    private final Deque<Job> waiting = new ArrayDeque<>();
-    private long bytes;
-    private boolean lossLogged;
-    private boolean closed;
+    private final Backlog<Job> waiting;
     private volatile boolean suspect;
     private Connection connection; // of the thread
 
     RedisPublisher(RedisConnections redis) {
         this.redis = redis;
         this.retry = new RedisRetry("sends to", redis);
+        this.waiting = new Backlog<>(MOST_WAITING, MOST_BYTES, Job::size, this::logLoss);
     }
 
     /** Sends a command after those before; dropped, and logged once, if too much waits. */
@@ -57,24 +53,13 @@ final class RedisPublisher implements Runnable {
     }
 
     private void add(Job job) {
-        synchronized (waiting) {
-            if (!closed && waiting.size() < MOST_WAITING && bytes + job.size() <= MOST_BYTES) {
-                waiting.add(job);
-                bytes += job.size();
-                lossLogged = false;
-                waiting.notifyAll();
-                return;
-            }
-            if (!closed && !lossLogged) {
-                lossLogged = true;
-                LOG.log(
-                        Level.WARNING,
-                        "TENON-R20 Messages for other servers are lost: {0} wait for {1}",
-                        waiting.size(),
-                        redis);
-            }
+        if (!waiting.add(job)) {
+            job.fail(new JedisException("too much waits for " + redis));
         }
-        job.fail(new JedisException("too much waits for " + redis));
+    }
+
+    private void logLoss(int waiting) {
+        LOG.log(Level.WARNING, "TENON-R20 Messages for other servers are lost: {0} wait for {1}", waiting, redis);
     }
 
     /** Hears that another connection broke: this one's is not trusted any more. */
@@ -84,10 +69,7 @@ final class RedisPublisher implements Runnable {
 
     /** Ends the thread after what waits, unless Redis is away. */
     void close() {
-        synchronized (waiting) {
-            closed = true;
-            waiting.notifyAll();
-        }
+        waiting.close();
         retry.close();
     }
 
@@ -107,21 +89,12 @@ final class RedisPublisher implements Runnable {
 
     /** Returns what waits, with a connection open to send it; nothing at the end. */
     private List<Job> next() throws InterruptedException {
-        synchronized (waiting) {
-            while (waiting.isEmpty() && !closed) {
-                waiting.wait();
-            }
-        }
+        waiting.await(1);
         if (!connect()) {
             return List.of();
         }
-        List<Job> jobs = new ArrayList<>();
-        synchronized (waiting) {
-            while (!waiting.isEmpty() && jobs.size() < MOST_AT_ONCE) {
-                jobs.add(waiting.poll());
-                bytes -= jobs.get(jobs.size() - 1).size();
-            }
-        }
+        List<Job> jobs = waiting.await(MOST_AT_ONCE);
+        waiting.remove(jobs.size());
         return jobs;
     }
 
@@ -168,13 +141,7 @@ final class RedisPublisher implements Runnable {
     }
 
     private void failAll() {
-        List<Job> left;
-        synchronized (waiting) {
-            closed = true;
-            left = List.copyOf(waiting);
-            waiting.clear();
-        }
-        left.forEach(job -> job.fail(new JedisException("the application ended")));
+        waiting.drain().forEach(job -> job.fail(new JedisException("the application ended")));
     }
 
     /** Redis is away, and nothing was sent. */

@@ -92,11 +92,6 @@ enum Dialect {
         };
     }
 
-    /** The name of the script that makes the tables. */
-    String schemaFile() {
-        return "schema-" + name().toLowerCase(Locale.ROOT) + ".sql";
-    }
-
     /** A statement that inserts or replaces so many attributes. */
     String upsert(int attributes) {
         return upsertHead + upsertValues + (", " + upsertValues).repeat(attributes - 1) + upsertTail;

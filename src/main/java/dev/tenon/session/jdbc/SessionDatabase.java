@@ -1,5 +1,6 @@
 package dev.tenon.session.jdbc;
 
+import dev.tenon.kernel.jdbc.Schema;
 import dev.tenon.kernel.web.ConnectionSource;
 import dev.tenon.session.SessionStoreException;
 import java.lang.System.Logger;
@@ -17,6 +18,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class SessionDatabase {
     private static final Logger LOG = System.getLogger(SessionDatabase.class.getName());
+    private static final Schema TABLES =
+            new Schema(SessionDatabase.class, "SELECT row_id FROM tenon_session_attribute WHERE 1 = 0");
     private static final int ATTEMPTS = 10;
     private static final int LEAST_ATTEMPTS = 3; // one lost lock alone may take H2 the whole time
 
@@ -78,7 +81,7 @@ final class SessionDatabase {
         Dialect known = dialect;
         if (known == null) {
             known = Dialect.of(connection);
-            Schema.ensure(connection, known);
+            TABLES.ensure(connection);
             dialect = known;
         }
         return known;
