@@ -13,6 +13,8 @@ export function connect(as, refused) {
     retries: Number.MAX_SAFE_INTEGER,
     ackTimeout: 10000,
     forceNew: true,
+    // Where polling is refused, as by a proxy that has any server answer any request, a websocket is tried at once.
+    tryAllTransports: true,
   });
   socket.on("connect", () => state("connected"));
   socket.on("disconnect", (reason) => {

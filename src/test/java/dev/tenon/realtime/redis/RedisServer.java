@@ -10,17 +10,19 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
-/** A real Redis of its own on the loopback interface, which keeps nothing; it can stop and come back at the same port. */
+/** A real Redis of its own on the loopback interface, which keeps nothing; it can stop and come back at the same port. It dies with this JVM. */
 public final class RedisServer implements AutoCloseable {
     private static final String PROGRAM = "redis-server";
 
     private final int port = freePort();
+    private final Thread reaper = new Thread(this::kill);
     private Process process;
 
     /** Starts one; where the program is not installed the test is not run, and says so. */
     public static RedisServer start() {
         RedisServer server = new RedisServer();
         server.begin();
+        Runtime.getRuntime().addShutdownHook(server.reaper);
         return server;
     }
 
@@ -88,6 +90,7 @@ public final class RedisServer implements AutoCloseable {
     @Override
     public void close() {
         kill();
+        Runtime.getRuntime().removeShutdownHook(reaper);
     }
 
     private static int freePort() {
