@@ -5,61 +5,34 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tenon.TenonConfigurer;
-import dev.tenon.TenonSetup;
 import dev.tenon.web.TomcatApp;
 import jakarta.servlet.http.HttpSession;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What koa-session offers, under its names, seen from outside. */
+/** What koa-session offers beside its cookie, under its names, seen from outside; {@link KoaTableTest} looks whether something is left out. */
 @Timeout(30)
 class KoaOptionsTest {
-    private static final List<String> EVENTS = new CopyOnWriteArrayList<>();
-    private static Consumer<SessionOptions.Builder> options;
-
     @TempDir
     private Path docBase;
 
-    /** The application's configurer. */
-    public static final class Koa implements TenonConfigurer {
-        @Override
-        public void configure(TenonSetup setup) {
-            setup.session(builder -> options.accept(builder));
-        }
-    }
-
     private TomcatApp app(Consumer<SessionOptions.Builder> change) throws Exception {
-        options = change;
-        TomcatApp app = Pages.on(TomcatApp.at("/shop", docBase).param("tenon.session.store", "memory"));
-        app.servlet("/month", new Page((request, response) -> {
-            StoredSession session = StoredSession.of(request.getSession());
-            session.maxAge(Duration.ofDays(30));
-            response.getWriter().print(session.maxAge().orElseThrow().toDays());
-        }));
-        app.servlet("/save", new Page((request, response) -> StoredSession.of(request.getSession())
-                .save()));
-        app.servlet("/regenerate", new Page((request, response) -> response.getWriter()
-                .print(StoredSession.of(request.getSession()).regenerate())));
-        app.servlet("/commit", new Page((request, response) -> {
-            request.getSession().setAttribute("a", request.getQueryString());
-            StoredSession.of(request.getSession()).manuallyCommit();
-        }));
-        app.servlet("/encode", new Page((request, response) -> {
-            request.getSession();
-            response.getWriter()
-                    .print(response.encodeURL("get?a=1#top") + " " + response.encodeURL("/other/a") + " "
-                            + response.encodeURL("https://example.org/"));
-        }));
-        return app.start(Koa.class);
+        return KoaApp.with(docBase, change);
     }
 
     @Test
@@ -108,7 +81,7 @@ class KoaOptionsTest {
     }
 
     @Test
-    void autoCommitOff_nothingWithoutAsking() throws Exception {
+    void autoCommit_off_nothingWithoutAsking() throws Exception {
         try (TomcatApp app = app(builder -> builder.autoCommit(false))) {
             Visitor visitor = new Visitor(app);
             assertEquals(List.of(), visitor.setCookies(visitor.get("/set?a=1")));
@@ -188,9 +161,9 @@ class KoaOptionsTest {
 
     @Test
     void events_areNamedAsInKoa() throws Exception {
-        EVENTS.clear();
+        List<String> events = new CopyOnWriteArrayList<>();
         try (TomcatApp app = app(builder -> builder.valid((request, session) -> request.getParameter("bad") == null)
-                .on(event -> EVENTS.add(event.type()
+                .on(event -> events.add(event.type()
                         + event.session()
                                 .map(HttpSession::getAttributeNames)
                                 .map(names -> names.hasMoreElements() ? "+" : "")
@@ -201,7 +174,111 @@ class KoaOptionsTest {
             visitor.body("/get?bad");
             visitor.body("/logout");
         }
-        assertEquals(List.of("MISSED-", "MISSED-", "CREATED", "INVALID+", "DESTROYED+"), EVENTS);
+        assertEquals(List.of("MISSED-", "MISSED-", "CREATED", "INVALID+", "DESTROYED+"), events);
+    }
+
+    /** From the sweep, without being asked. */
+    @Test
+    void events_expired() throws Exception {
+        BlockingQueue<SessionEvent.Type> events = new LinkedBlockingQueue<>();
+        try (TomcatApp app = app(builder -> builder.maxAge(Duration.ofSeconds(1))
+                .checkExpirationInterval(Duration.ofSeconds(1))
+                .on(event -> events.add(event.type())))) {
+            new Visitor(app).body("/set?a=1");
+            assertEquals(SessionEvent.Type.CREATED, events.poll(20, TimeUnit.SECONDS));
+            assertEquals(SessionEvent.Type.EXPIRED, events.poll(20, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void store_getSetAndDestroy() throws Exception {
+        Map<String, byte[]> values = new ConcurrentHashMap<>();
+        try (TomcatApp app = KoaApp.with(docBase, builder -> {}, new InMap(values))) {
+            Visitor visitor = new Visitor(app);
+            assertEquals("page", visitor.body("/static"));
+            assertEquals(Map.of(), values);
+            visitor.body("/set?a=1");
+            assertEquals("1", visitor.body("/get?a"));
+            assertTrue(values.keySet().stream().noneMatch(key -> key.contains(visitor.id())));
+            visitor.body("/logout");
+            assertEquals(Map.of(), values);
+        }
+    }
+
+    /** What an application writes for a store of its own. */
+    private static final class InMap extends KeyValueSessionStore {
+        private final Map<String, byte[]> values;
+
+        InMap(Map<String, byte[]> values) {
+            this.values = values;
+        }
+
+        @Override
+        protected Optional<byte[]> get(String key) {
+            return Optional.ofNullable(values.get(key));
+        }
+
+        @Override
+        protected void set(String key, byte[] value, Optional<Duration> maxAge) {
+            values.put(key, value);
+        }
+
+        @Override
+        protected void destroy(String key) {
+            values.remove(key);
+        }
+    }
+
+    @Test
+    void encode_andDecode_areTheCodec() throws Exception {
+        Map<String, byte[]> values = new ConcurrentHashMap<>();
+        try (TomcatApp app = KoaApp.with(docBase, builder -> builder.codec(AttributeCodec.json()), new InMap(values))) {
+            Visitor visitor = new Visitor(app);
+            visitor.body("/set?word=tea");
+            assertTrue(values.values().stream()
+                    .anyMatch(value -> new String(value, StandardCharsets.ISO_8859_1).contains("\"tea\"")));
+            assertEquals("tea", visitor.body("/get?word"));
+        }
+    }
+
+    @Test
+    void isNew_untilTheBrowserComesBack() throws Exception {
+        try (TomcatApp app = app(builder -> {})) {
+            Visitor visitor = new Visitor(app);
+            assertEquals("true", visitor.body("/set?a=1"));
+            assertEquals("false", visitor.body("/set?a=2"));
+        }
+    }
+
+    /** koa-session: {@code ctx.session = null}. */
+    @Test
+    void null_isInvalidate() throws Exception {
+        try (TomcatApp app = app(builder -> {})) {
+            Visitor visitor = new Visitor(app);
+            visitor.body("/set?a=1");
+            String id = visitor.id();
+            assertTrue(visitor.setCookies(visitor.get("/logout")).get(0).contains("; Max-Age=0;"));
+            assertEquals("no session", new Visitor(app).with(id).body("/get?a"));
+        }
+    }
+
+    @Test
+    void save_tellsTheBrowserThoughNothingChanged() throws Exception {
+        try (TomcatApp app = app(builder -> builder.maxAge(Duration.ofDays(1)))) {
+            Visitor visitor = new Visitor(app);
+            visitor.body("/set?a=1");
+            assertEquals(List.of(), visitor.setCookies(visitor.get("/get?a")));
+            assertEquals(1, visitor.setCookies(visitor.get("/save")).size());
+        }
+    }
+
+    @Test
+    void manuallyCommit_doesWhatAutoCommitDoesNot() throws Exception {
+        try (TomcatApp app = app(builder -> builder.autoCommit(false))) {
+            Visitor visitor = new Visitor(app);
+            visitor.body("/commit?1");
+            assertEquals("1", visitor.body("/get?a"));
+        }
     }
 
     @Test

@@ -2,12 +2,14 @@ package dev.tenon.session.cdi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenon.session.cdi.shop.Basket;
 import dev.tenon.session.cdi.shop.Greeting;
 import dev.tenon.session.cdi.shop.Till;
+import dev.tenon.session.cdi.shop.Watch;
 import dev.tenon.session.cdi.shop.Wishes;
 import dev.tenon.web.TomcatApp;
 import jakarta.enterprise.context.ContextNotActiveException;
@@ -27,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +46,7 @@ class SessionScopedBeansTest {
     @BeforeEach
     void forget() {
         Basket.LIFE.clear();
+        Watch.ENDED.clear();
     }
 
     @Test
@@ -86,6 +90,18 @@ class SessionScopedBeansTest {
     @Test
     void end_destroysBeans_alsoThoseOfAnotherRun() throws Exception {
         inTwoRuns("/basket?tea", "/logout");
+        assertEquals(
+                List.of("initialized true", "begin", "before destroyed true", "end [tea]", "destroyed true"),
+                Basket.LIFE);
+    }
+
+    @Test
+    void expiry_destroysBeans_too() throws Exception {
+        try (ShopServer server = server(ON)) {
+            get(server, "/basket?tea");
+            get(server, "/brief");
+            assertNotNull(Watch.ENDED.poll(20, TimeUnit.SECONDS));
+        }
         assertEquals(
                 List.of("initialized true", "begin", "before destroyed true", "end [tea]", "destroyed true"),
                 Basket.LIFE);
@@ -225,6 +241,7 @@ class SessionScopedBeansTest {
                                     .greet());
                 case "/pages" -> pages(text, response);
                 case "/later" -> request.startAsync().dispatch("/peek");
+                case "/brief" -> request.getSession().setMaxInactiveInterval(1);
                 case "/logout" -> request.getSession().invalidate();
                 case "/names" -> names(request, response);
                 default -> injected(request, response);

@@ -39,6 +39,7 @@ final class ShopServer implements AutoCloseable {
         beans = weld(keys, folder);
         app = TomcatApp.at("/shop", folder)
                 .param("tenon.session.allow", "dev.tenon.session.cdi.shop.*")
+                .param("tenon.session.checkExpirationInterval", "1s")
                 .servlet("/*", pages)
                 .start(SharedStore.class);
     }

@@ -7,10 +7,15 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.servlet.http.HttpSession;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** Observes the life of the scope. */
 @ApplicationScoped
 public class Watch {
+    /** The sessions whose beans are gone. */
+    public static final BlockingQueue<String> ENDED = new LinkedBlockingQueue<>();
+
     void begun(@Observes @Initialized(SessionScoped.class) HttpSession session) {
         Basket.LIFE.add("initialized " + session.isNew());
     }
@@ -21,5 +26,6 @@ public class Watch {
 
     void ended(@Observes @Destroyed(SessionScoped.class) HttpSession session) {
         Basket.LIFE.add("destroyed " + !session.getId().isEmpty());
+        ENDED.add(session.getId());
     }
 }
