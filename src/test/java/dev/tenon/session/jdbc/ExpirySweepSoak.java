@@ -54,8 +54,7 @@ class ExpirySweepSoak {
             for (Thread thread : threads) {
                 thread.join();
             }
-            Thread.sleep(LIFE.toMillis() + 500);
-            while (claim(store) > 0) {
+            while (claim(store, Instant.now().plus(LIFE)) > 0) {
                 Thread.onSpinWait();
             }
             System.out.println(begun.size() + " sessions, " + claimed.size() + " expired, " + deadlocks(pool)
@@ -86,15 +85,15 @@ class ExpirySweepSoak {
 
     private void sweep(SessionStore store, Instant end) {
         while (Instant.now().isBefore(end)) {
-            while (claim(store) == 20) {
+            while (claim(store, Instant.now()) == 20) {
                 Thread.onSpinWait();
             }
             sleep(1_000);
         }
     }
 
-    private int claim(SessionStore store) {
-        List<SessionRecord> batch = store.claimExpired(Instant.now(), 20);
+    private int claim(SessionStore store, Instant now) {
+        List<SessionRecord> batch = store.claimExpired(now, 20);
         batch.forEach(session -> {
             if (!claimed.add(session.row())) {
                 twice.incrementAndGet();
