@@ -116,13 +116,13 @@ final class Paths {
                 .toLowerCase(Locale.ROOT));
     }
 
-    /** Whether a segment that is one dot or two begins there. */
+    /** Whether a segment that is one dot or two begins there, also one with a parameter that was encoded. */
     private static boolean isDots(String path, int at) {
         if (at == 0 || path.charAt(at - 1) != '/') {
             return false;
         }
         int end = path.startsWith("..", at) ? at + 2 : at + 1;
-        return end == path.length() || path.charAt(end) == '/';
+        return end == path.length() || path.charAt(end) == '/' || path.charAt(end) == ';';
     }
 
     /** Returns the path as a URL has it. */
