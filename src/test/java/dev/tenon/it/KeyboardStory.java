@@ -2,6 +2,7 @@ package dev.tenon.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.tenon.it.Stage.assertSaid;
+import static dev.tenon.it.Stage.line;
 import static dev.tenon.it.Stage.saying;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** A customer and an agent who have no mouse: everything is reached by keys, and it is seen where one is. */
 interface KeyboardStory extends Story {
-    int MOST_TABS = 40;
+    int MOST_TABS = 80;
 
     @Test
     default void customerAndAgent_needNoMouse() {
@@ -21,7 +22,8 @@ interface KeyboardStory extends Story {
         customer.keyboard().type(question);
         customer.keyboard().press("Enter");
         Page agent = signedIn();
-        tabTo(agent, "Tab", "#waiting a");
+        String conversation = line(agent, question).getAttribute("data-conversation");
+        tabTo(agent, "Tab", "#waiting [data-conversation='" + conversation + "']");
         agent.keyboard().press("Enter");
         assertSaid(agent, "talk", question);
         assertThat(agent.locator("#talk-text")).isFocused();
