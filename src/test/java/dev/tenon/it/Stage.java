@@ -31,7 +31,10 @@ final class Stage implements AutoCloseable {
         this.cable = new Cable(server.port());
     }
 
+    /** Who closes a page before its upgrade to WebSocket is here until a ping is missed: that need not take 45 seconds. */
     Stage start() throws IOException, InterruptedException {
+        server.environment("TENON_REALTIME_PINGINTERVAL", "5s");
+        server.environment("TENON_REALTIME_PINGTIMEOUT", "10s");
         Sample.on(server, Sample.h2(server));
         return this;
     }
