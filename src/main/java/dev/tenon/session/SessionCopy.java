@@ -140,8 +140,13 @@ final class SessionCopy {
             storedMaxInactive = maxInactive;
             row = store.create(IdHash.of(id), alias, createdAt, maxInactive);
         }
+        saveAccess();
         saveChanges();
-        if (!gone && !touched && isTouchDue()) {
+    }
+
+    /** Comes first: a shorter timeout would else count from an earlier access for a moment, and the session be over. */
+    private void saveAccess() {
+        if (!touched && isTouchDue()) {
             store.touch(row, openedAt);
             touched = true;
         }

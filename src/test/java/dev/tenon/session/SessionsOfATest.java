@@ -20,6 +20,7 @@ final class SessionsOfATest extends Clock {
     final Sessions sessions;
     final Notes notes = new Notes();
 
+    private final SessionOptions options;
     private Instant now = START;
 
     SessionsOfATest() {
@@ -27,8 +28,13 @@ final class SessionsOfATest extends Clock {
     }
 
     SessionsOfATest(SessionOptions options) {
-        sessions = new Sessions(
-                context(), store, options, new SessionListeners(notes.listeners(), options.events()), this);
+        this.options = options;
+        sessions = over(store);
+    }
+
+    /** The same over another store. */
+    Sessions over(SessionStore other) {
+        return new Sessions(context(), other, options, new SessionListeners(notes.listeners(), options.events()), this);
     }
 
     /** A context with a session timeout of 30 minutes, and without files. */

@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
 import jakarta.servlet.http.HttpSessionEvent;
 import java.io.Serializable;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -97,6 +98,23 @@ class StoredHttpSessionTest {
         assertEquals(5, test.next(session).getMaxInactiveInterval());
         test.pass(Duration.ofSeconds(5));
         assertNull(test.next(session));
+    }
+
+    /** Another request may look in between, and so may the sweep. */
+    @Test
+    void timeout_thatIsShortened_countsFromThisAccess_afterEachStatement() {
+        List<Boolean> alive = new ArrayList<>();
+        SessionStore watched = (SessionStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {SessionStore.class}, (proxy, method, arguments) -> {
+                    Object result = method.invoke(test.store, arguments);
+                    alive.add(test.next(session) != null);
+                    return result;
+                });
+        test.pass(Duration.ofMinutes(10));
+        StoredHttpSession again = test.over(watched).find(session.getId()).orElseThrow();
+        again.setMaxInactiveInterval(120);
+        again.save();
+        assertEquals(List.of(true, true, true), alive); // found, touched, saved
     }
 
     @ParameterizedTest
