@@ -78,7 +78,8 @@ public interface SessionStore {
      *
      * @param now the time that decides about expiry
      * @param limit how many at most, 1 or more
-     * @return fewer than the limit when no more are left, or when others claim, too
+     * @return fewer than the limit when no more are left, when others claim, too, or when the storage stopped on the way: what was removed by then is
+     *     always returned
      */
     List<SessionRecord> claimExpired(Instant now, int limit);
 }

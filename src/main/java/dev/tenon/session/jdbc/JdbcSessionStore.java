@@ -5,6 +5,7 @@ import dev.tenon.session.IdHash;
 import dev.tenon.session.SessionDelta;
 import dev.tenon.session.SessionRecord;
 import dev.tenon.session.SessionStore;
+import dev.tenon.session.SessionStoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -161,13 +162,22 @@ public final class JdbcSessionStore implements SessionStore {
     @Override
     public List<SessionRecord> claimExpired(Instant now, int limit) {
         List<SessionRecord> claimed = new ArrayList<>();
-        for (SessionRecord session : expired(now, limit)) {
-            if (database.run((connection, dialect) -> update(connection, CLAIM, session.row(), now.toEpochMilli()))
-                    == 1) {
-                claimed.add(session);
+        try {
+            for (SessionRecord session : expired(now, limit)) {
+                if (claim(session, now)) {
+                    claimed.add(session);
+                }
             }
+        } catch (SessionStoreException e) {
+            if (claimed.isEmpty()) {
+                throw e;
+            } // else nobody would ever tell of those that are gone
         }
         return claimed;
+    }
+
+    private boolean claim(SessionRecord session, Instant now) {
+        return database.run((connection, dialect) -> update(connection, CLAIM, session.row(), now.toEpochMilli())) == 1;
     }
 
     private List<SessionRecord> expired(Instant now, int limit) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +85,31 @@ class JdbcSessionStoreTest {
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
         return type.cast(
                 Proxy.newProxyInstance(JdbcSessionStoreTest.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    /** Who claims has to tell of each end; nobody else will. */
+    @Test
+    void claim_thatFailsMidway_returnsWhatItClaimed() {
+        AtomicInteger connections = new AtomicInteger(Integer.MAX_VALUE);
+        SessionStore store = new JdbcSessionStore(() -> lasting(connections), "/shop");
+        for (int i = 0; i < 5; i++) {
+            store.create(IdHash.of("id" + i), "alias", NOW, HOUR);
+        }
+        connections.set(4); // one to look, one for each that is claimed
+        assertEquals(3, store.claimExpired(NOW.plus(HOUR), 10).size());
+        assertThrows(SessionStoreException.class, () -> store.claimExpired(NOW.plus(HOUR), 10));
+        connections.set(Integer.MAX_VALUE);
+        assertEquals(2, store.claimExpired(NOW.plus(HOUR), 10).size());
+    }
+
+    /** A database that gives so many connections and then is away. */
+    private static DataSource lasting(AtomicInteger connections) {
+        return proxy(DataSource.class, (proxy, method, arguments) -> {
+            if (connections.getAndDecrement() <= 0) {
+                throw new SQLException("the database is away", "08001");
+            }
+            return source(URL).getConnection();
+        });
     }
 
     @Test
