@@ -161,11 +161,14 @@ final class MessageTable {
         }
     }
 
-    /** Forgets messages up to this number. */
-    void deleteUpTo(long id) throws SQLException {
+    /**
+     * Forgets messages before this one. The newest stays, whatever its age: MySQL before 8.0 restarts its numbers from what is in the table, and
+     * readers would not look at those that come again.
+     */
+    void deleteBefore(long id) throws SQLException {
         try (Connection connection = open();
                 PreparedStatement statement =
-                        connection.prepareStatement("DELETE FROM tenon_realtime_message WHERE row_id <= ?")) {
+                        connection.prepareStatement("DELETE FROM tenon_realtime_message WHERE row_id < ?")) {
             statement.setLong(1, id);
             statement.executeUpdate();
         }

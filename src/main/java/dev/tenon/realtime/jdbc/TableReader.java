@@ -157,13 +157,13 @@ final class TableReader implements Runnable {
         }
     }
 
-    /** Remembers now and then what was the last message, and deletes what was the last one long ago. */
+    /** Remembers now and then what was the last message, and deletes what came before the last one of long ago. */
     private void clean() throws SQLException {
         long now = System.nanoTime();
         if (seen.isEmpty() || now - seen.getLast()[1] > CLEAN_NANOS) {
             seen.add(new long[] {last, now});
             if (now - seen.getFirst()[1] > KEEP_NANOS) {
-                table.deleteUpTo(seen.removeFirst()[0]);
+                table.deleteBefore(seen.removeFirst()[0]);
             }
         }
     }
