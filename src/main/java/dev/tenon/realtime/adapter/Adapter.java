@@ -4,9 +4,7 @@ import dev.tenon.realtime.protocol.Packet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -14,7 +12,7 @@ import java.util.concurrent.CompletionStage;
  * several servers keeps its own sockets in a {@link MemoryAdapter}, and does what a target asks on the other servers, too, unless its flags
  * say that it is local. Implementations are thread-safe, block nobody, and hold no lock while they call {@link LocalSockets}.
  */
-public interface Adapter extends AutoCloseable {
+public interface Adapter extends SessionKeeper, AutoCloseable {
     /** Begins to hear other servers. Does nothing unless overridden. */
     default void init() {}
 
@@ -86,44 +84,4 @@ public interface Adapter extends AutoCloseable {
      * @throws IllegalArgumentException if an argument has no JSON form
      */
     void serverSideEmitWithAck(List<Object> event, Answers answers);
-
-    /**
-     * Returns whether {@link #broadcast} keeps what it sends, so that clients may come back: see {@link #persistSession}. False unless overridden.
-     *
-     * <p>Such an adapter gives each event that {@link NumberedPacket#isFor} names an offset, and {@link LocalSockets#queue queues} events in the order
-     * of their offsets: one that overtook another would hide it from a client that then comes back.
-     */
-    default boolean keepsSessions() {
-        return false;
-    }
-
-    /**
-     * Compares two offsets that this adapter gave in one namespace: negative if the event of the first is before that of the second, zero if it is the
-     * same. An adapter that keeps sessions overrides it.
-     */
-    default int compareOffsets(String one, String other) {
-        throw new UnsupportedOperationException("the adapter keeps no sessions");
-    }
-
-    /** Keeps a socket that was cut off, as long as {@link LocalSockets#maxDisconnectionDuration} says. Does nothing unless overridden. */
-    default void persistSession(SavedSession session) {}
-
-    /**
-     * Takes a session, which nobody can take a second time.
-     *
-     * @param offset of the last event that the client has, as it says
-     * @return the session from the place on behind which it missed something; empty if there is none, or if it is not certain that everything
-     *     is still known that it missed. Never fails for what a client can say
-     */
-    default CompletionStage<Optional<SavedSession>> restoreSession(String pid, String offset) {
-        return CompletableFuture.completedStage(Optional.empty());
-    }
-
-    /**
-     * Returns the events that a restored session missed up to now, in the order of their offsets. Asked once, after its socket has joined its rooms
-     * again: what is broadcast meanwhile may be among them, and is not sent twice.
-     */
-    default CompletionStage<List<NumberedPacket>> missedPackets(SavedSession restored) {
-        return CompletableFuture.completedStage(List.of());
-    }
 }

@@ -1,13 +1,13 @@
 package dev.tenon.realtime.adapter;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** Carries what the servers of a cluster say to each other about one namespace. Thread-safe; no method waits for the network. */
-public interface ClusterChannel extends AutoCloseable {
+/**
+ * Carries what the servers of a cluster say to each other about one namespace. Thread-safe; no method waits for the network. One that keeps
+ * sessions brings the broadcasts that {@link NumberedPacket#isFor} names back by {@link Receiver#numbered}, to this server, too.
+ */
+public interface ClusterChannel extends SessionKeeper, AutoCloseable {
     /** Begins to hear the other servers. */
     void open(Receiver receiver);
 
@@ -25,32 +25,6 @@ public interface ClusterChannel extends AutoCloseable {
 
     /** Returns how many servers have the namespace, this one included; fails where that cannot be known. */
     CompletionStage<Integer> serverCount();
-
-    /**
-     * Returns whether broadcasts that {@link NumberedPacket#isFor} names come back, to this server, too, by {@link Receiver#numbered}; then it
-     * keeps sessions. False unless overridden.
-     */
-    default boolean keepsSessions() {
-        return false;
-    }
-
-    /** Compares two offsets; see {@link Adapter#compareOffsets}. */
-    default int compareOffsets(String one, String other) {
-        throw new UnsupportedOperationException("the channel keeps no sessions");
-    }
-
-    /** Keeps a session; see {@link Adapter#persistSession}. */
-    default void persistSession(SavedSession session) {}
-
-    /** Takes a session; see {@link Adapter#restoreSession}. */
-    default CompletionStage<Optional<SavedSession>> restoreSession(String pid, String offset) {
-        return CompletableFuture.completedStage(Optional.empty());
-    }
-
-    /** Returns what a session missed; see {@link Adapter#missedPackets}. */
-    default CompletionStage<List<NumberedPacket>> missedPackets(SavedSession restored) {
-        return CompletableFuture.completedStage(List.of());
-    }
 
     /** Hears the other servers, on a thread of the channel, which must not be held up. What it throws is logged by the channel. */
     interface Receiver {
