@@ -62,6 +62,26 @@ class JdbcClusterOnMariaDbIT extends ClusterContract {
         ann().heardAll();
     }
 
+    @Test
+    void messageLargerThanMaxAllowedPacket_isLost_andThoseBehindItAreNot() throws Exception {
+        maxAllowedPacket(1 << 20);
+        try {
+            here().to("nobody").emit("large", "x".repeat(2 << 20));
+            here().emit("small");
+            bob().hears("2[\"small\"]");
+        } finally {
+            maxAllowedPacket(64 << 20);
+        }
+    }
+
+    private static void maxAllowedPacket(int bytes) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET GLOBAL max_allowed_packet = " + bytes);
+        }
+        pool.getHikariPoolMXBean().softEvictConnections(); // those that are there keep what they had
+    }
+
     /** A transaction that takes a number and ends late must not be passed over. */
     @Test
     void messageThatIsWrittenLate_isHeardAllTheSame() throws Exception {
