@@ -57,8 +57,14 @@ final class NamespaceSockets implements LocalSockets {
         socket.pid().ifPresent(pid -> byPid.put(pid, socket));
     }
 
+    /** Takes a socket away that ends; its client still finds it, to wait for its end. */
     void remove(ServerSocket socket) {
         byId.remove(socket.id(), socket);
+    }
+
+    /** Takes away all that is known of a socket that has ended. */
+    void forget(ServerSocket socket) {
+        remove(socket);
         socket.pid().ifPresent(pid -> byPid.remove(pid, socket));
     }
 

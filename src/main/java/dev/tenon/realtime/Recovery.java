@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 
@@ -27,6 +28,7 @@ final class Recovery {
 
     private final String pid;
     private final Optional<SavedSession> saved;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private List<Held> held; // null when nothing is held back
     private Predicate<String>
             had; // by their offsets, until the first one comes that the client did not have; then null
@@ -57,6 +59,15 @@ final class Recovery {
         return namespace
                 .restore(pid, offset, handshake.session().map(SocketSession::id))
                 .thenApply(found -> found.isPresent() ? new Recovery(pid, found) : ofNewcomer());
+    }
+
+    /** Returns when the socket has ended, and all is done that belongs to its end. */
+    CompletionStage<Void> ended() {
+        return ended;
+    }
+
+    void end() {
+        ended.complete(null);
     }
 
     String pid() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** The namespace of one name, with its sockets and its rooms. */
@@ -121,12 +122,16 @@ final class ServerNamespace extends ListeningNamespace {
     }
 
     /**
-     * Takes the session that a client wants to go on with. A socket that still seems to be connected with it is cut off: its client would not come
-     * back if it were.
+     * Takes the session that a client wants to go on with. A socket that still seems to be connected with it is cut off, for its client would not come
+     * back if it were, and its end is waited for: it may have begun on another thread.
      */
     CompletionStage<Optional<SavedSession>> restore(String pid, String offset, Optional<String> owner) {
-        sockets.ofClient(pid).filter(socket -> socket.isOf(owner)).ifPresent(ServerSocket::cutOff);
-        return adapter.restoreSession(pid, offset).thenApply(found -> found.filter(saved -> isFor(saved, owner)));
+        return sockets.ofClient(pid)
+                .filter(socket -> socket.isOf(owner))
+                .map(ServerSocket::cutOff)
+                .orElseGet(() -> CompletableFuture.completedStage(null))
+                .thenCompose(over -> adapter.restoreSession(pid, offset))
+                .thenApply(found -> found.filter(saved -> isFor(saved, owner)));
     }
 
     /** Returns whether a session may go on here: what it does not say of itself does not matter. */
@@ -150,7 +155,12 @@ final class ServerNamespace extends ListeningNamespace {
         sockets.acks().answer(ack.id(), socket.id(), ack.args());
     }
 
-    /** Forgets a socket; does nothing the second time. */
+    /** Forgets a socket for good. */
+    void forget(ServerSocket socket) {
+        sockets.forget(socket);
+    }
+
+    /** Takes a socket out of its rooms and away from who looks for it. */
     void leave(ServerSocket socket) {
         sockets.remove(socket);
         adapter.remove(socket.id());

@@ -116,9 +116,10 @@ final class ServerSocket extends ListeningSocket {
         return session().isEmpty() || session().map(SocketSession::id).equals(owner);
     }
 
-    /** Ends its connection, which its client has left already. */
-    void cutOff() {
+    /** Ends its connection, which its client has left already, and returns when nothing of it is left, its listeners have run, and its client may go on. */
+    CompletionStage<Void> cutOff() {
         connection.close("transport close");
+        return recovery.orElseThrow().ended();
     }
 
     @Override
@@ -274,7 +275,7 @@ final class ServerSocket extends ListeningSocket {
 
     private void announce() {
         if (ended()) {
-            namespace.leave(this); // it ended before it had entered
+            namespace.forget(this); // it ended before it had entered
             return;
         }
         connection.joined();
@@ -375,14 +376,23 @@ final class ServerSocket extends ListeningSocket {
         if (before == State.ENDED) {
             return;
         }
-        if (before == State.CONNECTED) {
+        try {
+            end(reason, before == State.CONNECTED);
+        } finally {
+            namespace.forget(this);
+            recovery.ifPresent(Recovery::end);
+        }
+    }
+
+    private void end(String reason, boolean connected) {
+        if (connected) {
             tellDisconnecting(reason);
         }
-        recovery.flatMap(kept -> kept.session(this, before == State.CONNECTED, reason))
-                .ifPresent(namespace.adapter()::persistSession);
+        Optional<SavedSession> kept = recovery.flatMap(own -> own.session(this, connected, reason));
         namespace.leave(this);
+        kept.ifPresent(namespace.adapter()::persistSession); // whose client may be back at once, on another server
         acks.close();
-        if (before == State.CONNECTED) {
+        if (connected) {
             tellDisconnect(reason);
         }
     }

@@ -24,6 +24,7 @@ final class FakeClient implements EngineSocket {
     private boolean delivering;
     private boolean writable = true;
     private boolean closed;
+    private boolean gone;
 
     FakeClient(RealtimeServer server) {
         this(server, 4, Optional.empty());
@@ -73,6 +74,7 @@ final class FakeClient implements EngineSocket {
 
     /** Ends the transport, as the engine does. */
     void goes(String reason) {
+        gone = true;
         listener.closed(reason);
     }
 
@@ -130,6 +132,9 @@ final class FakeClient implements EngineSocket {
 
     @Override
     public void inOrder(Runnable task) {
+        if (gone) {
+            return;
+        }
         turns.add(task);
         if (!delivering) {
             delivering = true;
@@ -144,6 +149,7 @@ final class FakeClient implements EngineSocket {
     public void close() {
         if (!closed) {
             closed = true;
+            gone = true;
             received.add("closed");
             if (listener != null) { // it was refused while it was accepted
                 listener.closed("forced close");

@@ -180,6 +180,26 @@ class RecoveryTest {
         assertSame(lastSocket());
     }
 
+    @Test
+    void clientThatComesBackWhileDisconnectingListenersRun_isTheSameSocket() {
+        Client client = connected();
+        Socket before = lastSocket();
+        before.join("room");
+        FakeClient old = client.wire;
+        before.onDisconnecting(reason -> {
+            io.emit("missed");
+            client.connects();
+            assertEquals(List.of(before), sockets);
+        });
+        before.onDisconnect(reason -> assertEquals(List.of(before), sockets));
+        old.goes("transport close");
+        assertEquals(List.of("missed", "connect"), client.hears());
+        assertEquals(before.id(), lastSocket().id());
+        assertEquals(Set.of(before.id(), "room"), lastSocket().rooms());
+        assertEquals(2, sockets.size());
+        assertSame(lastSocket());
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void client_thatIsDisconnected_doesNotComeBack(boolean byServer) {

@@ -16,15 +16,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Clients come back to servers that have not read the stream of their cluster as far as the clients heard it. */
-class LateReaderTest {
+/** Clients come back at moments that a stream in memory makes: while sessions are kept and fetched, and to servers that have read less than they have. */
+class RecoveryInClusterTest {
     private final List<ClusterMessage.Broadcast> stream = new ArrayList<>();
     private final Map<String, SavedSession> sessions = new HashMap<>();
+    private final List<Socket> sockets = new ArrayList<>();
     private final ClusterThreads threads = new ClusterThreads("test-cluster");
     private final Reader hereReads = new Reader();
     private final Reader thereReads = new Reader();
@@ -38,7 +40,9 @@ class LateReaderTest {
                 .connectionStateRecovery(true)
                 .adapter(sockets -> new ClusterAdapter(sockets, reader, threads, Duration.ofSeconds(5)))
                 .build();
-        return new RealtimeServer(options, new ManualTimer(), Runnable::run, new FakeSessions());
+        RealtimeServer server = new RealtimeServer(options, new ManualTimer(), Runnable::run, new FakeSessions());
+        server.onConnection(sockets::add);
+        return server;
     }
 
     @AfterEach
@@ -105,18 +109,35 @@ class LateReaderTest {
     void eventThatIsReadWhileMissedOnesAreLookedUp_isNotSentTwice() {
         connected().goes("transport close");
         here.emit("missed");
-        thereReads.holdsBack = new CompletableFuture<>();
+        thereReads.lookingUp = new CompletableFuture<>();
         FakeClient client = connects(there);
         thereReads.allThatCame();
-        thereReads.holdsBack.complete(null);
+        thereReads.lookingUp.complete(null);
         there.emit("new");
         thereReads.allThatCame();
         assertEquals(List.of("missed", "connect", "new"), heard(client));
     }
 
+    private Socket lastSocket() {
+        return sockets.get(sockets.size() - 1);
+    }
+
+    @Test
+    void clientThatComesBackWhileItsOldSocketEnds_keepsItsRooms() {
+        FakeClient client = connected();
+        lastSocket().join("room");
+        hereReads.whenKept = () -> connects(here);
+        client.goes("transport close");
+        assertEquals(2, sockets.size());
+        assertTrue(lastSocket().recovered());
+        assertEquals(Set.of(lastSocket().id(), "room"), lastSocket().rooms());
+    }
+
     /** One server's place in the stream. */
     private final class Reader implements ClusterChannel {
-        private CompletableFuture<Void> holdsBack = CompletableFuture.completedFuture(null);
+        private CompletableFuture<Void> fetching = CompletableFuture.completedFuture(null);
+        private CompletableFuture<Void> lookingUp = CompletableFuture.completedFuture(null);
+        private Runnable whenKept = () -> {};
         private Receiver receiver;
         private int next;
 
@@ -157,13 +178,14 @@ class LateReaderTest {
         @Override
         public void persistSession(SavedSession session) {
             sessions.put(session.pid(), session);
+            whenKept.run();
         }
 
         @Override
         public CompletionStage<Optional<SavedSession>> restoreSession(String of, String from) {
-            assertTrue(sessions.containsKey(of));
-            return CompletableFuture.completedStage(
-                    Optional.of(sessions.remove(of).from(from)));
+            Optional<SavedSession> found =
+                    Optional.ofNullable(sessions.remove(of)).map(session -> session.from(from));
+            return fetching.thenApply(now -> found);
         }
 
         @Override
@@ -172,7 +194,7 @@ class LateReaderTest {
             for (int i = Integer.parseInt(restored.lastOffset().orElseThrow()) + 1; i < stream.size(); i++) {
                 missed.add(NumberedPacket.of(stream.get(i).packet(), String.valueOf(i)));
             }
-            return holdsBack.thenApply(now -> missed);
+            return lookingUp.thenApply(now -> missed);
         }
     }
 }
