@@ -151,8 +151,9 @@ public final class ClusterLoad {
         }
 
         @Override
-        public void inOrder(Runnable task) {
+        public boolean inOrder(Runnable task) {
             task.run();
+            return true;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.tenon.realtime;
 
 import dev.tenon.kernel.Timer;
+import dev.tenon.realtime.adapter.SavedSession;
 import dev.tenon.realtime.engine.EngineHandshake;
 import dev.tenon.realtime.engine.EngineListener;
 import dev.tenon.realtime.engine.EngineSocket;
@@ -185,12 +186,21 @@ final class Connection implements EngineListener {
         } else if (Recovery.isAskedFor(handshake)) {
             asked.add(namespace.name());
             Recovery.of(namespace, handshake)
-                    .whenComplete((recovery, failure) -> inOrder(() -> {
-                        asked.remove(namespace.name());
-                        join(namespace, handshake, Optional.of(failure == null ? recovery : Recovery.ofNewcomer()));
-                    }));
+                    .whenComplete((recovery, failure) ->
+                            comeBack(namespace, handshake, failure == null ? recovery : Recovery.ofNewcomer()));
         } else {
             join(namespace, handshake, Optional.of(Recovery.ofNewcomer()));
+        }
+    }
+
+    /** Lets the client in; one that has gone meanwhile may try again. */
+    private void comeBack(ServerNamespace namespace, Handshake handshake, Recovery recovery) {
+        boolean isHere = inOrder(() -> {
+            asked.remove(namespace.name());
+            join(namespace, handshake, Optional.of(recovery));
+        });
+        if (!isHere) {
+            recovery.saved().map(SavedSession::unchanged).ifPresent(namespace.adapter()::persistSession);
         }
     }
 
@@ -234,8 +244,9 @@ final class Connection implements EngineListener {
         return engine.transport();
     }
 
-    void inOrder(Runnable task) {
-        engine.inOrder(task);
+    /** Runs a task in its turn among the messages; false if the connection has ended. */
+    boolean inOrder(Runnable task) {
+        return engine.inOrder(task);
     }
 
     void refuse(String namespace, Map<String, Object> error) {

@@ -131,9 +131,9 @@ final class FakeClient implements EngineSocket {
     }
 
     @Override
-    public void inOrder(Runnable task) {
+    public boolean inOrder(Runnable task) {
         if (gone) {
-            return;
+            return false;
         }
         turns.add(task);
         if (!delivering) {
@@ -143,6 +143,7 @@ final class FakeClient implements EngineSocket {
             }
             delivering = false;
         }
+        return true;
     }
 
     @Override

@@ -133,6 +133,21 @@ class RecoveryInClusterTest {
         assertEquals(Set.of(lastSocket().id(), "room"), lastSocket().rooms());
     }
 
+    @Test
+    void client_thatLosesItsConnection_whileItsSessionIsFetched_mayTryAgain() {
+        connected().goes("transport close");
+        String id = lastSocket().id();
+        CompletableFuture<Void> fetching = new CompletableFuture<>();
+        hereReads.fetching = fetching;
+        connects(here).goes("transport close");
+        hereReads.fetching = CompletableFuture.completedFuture(null);
+        fetching.complete(null);
+        FakeClient client = connects(here);
+        assertEquals(List.of("connect"), heard(client));
+        assertEquals(2, sockets.size());
+        assertEquals(id, lastSocket().id());
+    }
+
     /** One server's place in the stream. */
     private final class Reader implements ClusterChannel {
         private CompletableFuture<Void> fetching = CompletableFuture.completedFuture(null);

@@ -100,8 +100,9 @@ final class RemoteClient implements EngineSocket {
     }
 
     @Override
-    public synchronized void inOrder(Runnable task) {
+    public synchronized boolean inOrder(Runnable task) {
         task.run();
+        return true;
     }
 
     @Override

@@ -29,6 +29,11 @@ public record SavedSession(
         rooms = Set.copyOf(rooms);
     }
 
+    /** Returns the session as it is kept again when it could not go on. */
+    public SavedSession unchanged() {
+        return new SavedSession(sid, pid, rooms, data, namespace, owner, Optional.empty());
+    }
+
     /** Returns the session as it goes on behind this place. */
     public SavedSession from(String offset) {
         return new SavedSession(sid, pid, rooms, data, namespace, owner, Optional.of(offset));

@@ -38,8 +38,10 @@ public interface EngineSocket {
     /**
      * Runs a task in its turn among the messages: the listener hears none meanwhile. It runs here and now unless one is being delivered, and
      * never after the session has ended.
+     *
+     * @return whether it runs, now or later; false if the session has ended
      */
-    void inOrder(Runnable task);
+    boolean inOrder(Runnable task);
 
     /** Closes the session and its transport after what is queued was sent; the listener hears {@code forced close}. */
     void close();

@@ -44,11 +44,19 @@ final class Inbox {
         return add(message);
     }
 
-    /** Runs the task in its turn; drops it after the end. */
-    void task(Runnable task) {
-        if (enqueue(task)) {
+    /** Runs the task in its turn; drops it after the end, and returns false. */
+    boolean task(Runnable task) {
+        boolean first;
+        synchronized (arrived) {
+            if (ended) {
+                return false;
+            }
+            first = enqueue(task);
+        }
+        if (first) {
             deliver();
         }
+        return true;
     }
 
     void owned(Object owner) {

@@ -171,8 +171,8 @@ final class Session implements EngineSocket {
     }
 
     @Override
-    public void inOrder(Runnable task) {
-        inbox.task(task);
+    public boolean inOrder(Runnable task) {
+        return inbox.task(task);
     }
 
     @Override
