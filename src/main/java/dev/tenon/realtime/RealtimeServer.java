@@ -116,9 +116,14 @@ final class RealtimeServer implements Realtime, EngineAcceptor, AutoCloseable {
     public EngineListener accept(EngineSocket socket, EngineHandshake handshake) {
         Connection connection = new Connection(this, socket, handshake, session(handshake));
         connections.add(connection);
-        connection.open();
-        connection.endWithItsSession();
-        return connection;
+        try {
+            connection.open();
+            connection.endWithItsSession();
+            return connection;
+        } catch (RuntimeException e) {
+            connection.closed("forced close"); // nobody else will say so: the engine knows no listener yet
+            throw e;
+        }
     }
 
     /** Returns the HTTP session that the engine calls an owner. */

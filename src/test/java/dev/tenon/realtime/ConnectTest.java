@@ -49,6 +49,15 @@ class ConnectTest extends RealtimeFixture {
     }
 
     @Test
+    void handshake_whoseSessionStoreFails_leavesNoConnection() {
+        Optional<Object> owner = Optional.of(sessions.create("alias"));
+        sessions.fail();
+        assertThrows(IllegalStateException.class, () -> new FakeClient(io, owner));
+        assertEquals(0, io.counts().clients());
+        assertEquals(0, timer.waiting());
+    }
+
+    @Test
     void namespaces_areJoinedOneByOne() {
         List<Socket> desk = new ArrayList<>();
         io.of("desk").onConnection(desk::add);

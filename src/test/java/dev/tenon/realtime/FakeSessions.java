@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 /** Sessions that are nothing but their aliases: work is given null. */
 final class FakeSessions implements SessionAccess {
     private final Set<SessionRef> open = new HashSet<>();
+    private boolean failing;
 
     SessionRef create(String alias) {
         SessionRef ref = new Ref(alias);
@@ -33,8 +34,16 @@ final class FakeSessions implements SessionAccess {
         throw new UnsupportedOperationException();
     }
 
+    /** Lets the store be away from now on. */
+    void fail() {
+        failing = true;
+    }
+
     @Override
     public boolean exists(SessionRef session) {
+        if (failing) {
+            throw new IllegalStateException("the store is away");
+        }
         return open.contains(session);
     }
 
