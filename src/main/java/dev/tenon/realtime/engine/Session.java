@@ -297,7 +297,7 @@ final class Session implements EngineSocket {
     boolean complete(Upgrade attempt) {
         Runnable release;
         synchronized (lock) {
-            if (upgrade != attempt) {
+            if (upgrade != attempt || state == State.CLOSED) {
                 return false;
             }
             release = attempt.polling().discard();

@@ -8,9 +8,15 @@ import java.util.HexFormat;
 /** A poll that keeps its answer: the payload, as hexadecimal digits if it is bytes, or the error. */
 final class FakePoll implements PollExchange {
     private String answer;
+    private Runnable whenAnswered = () -> {};
 
     String answer() {
         return answer;
+    }
+
+    /** Does something while it is answered, as another thread may. */
+    void whenAnswered(Runnable action) {
+        whenAnswered = action;
     }
 
     @Override
@@ -29,5 +35,6 @@ final class FakePoll implements PollExchange {
     private void keep(String text) {
         assertNull(answer, "answered twice");
         answer = text;
+        whenAnswered.run();
     }
 }

@@ -126,6 +126,16 @@ class UpgradeTest {
     }
 
     @Test
+    void upgrade_thatEndsWithItsSession_closesTheWebSocket() {
+        WebSocketReceiver receiver = bench.upgradeTo(webSocket);
+        bench.poll().whenAnswered(() -> receiver.text("5"));
+        bench.post("1");
+        assertTrue(webSocket.isClosed());
+        assertEquals(0, bench.timer.waiting());
+        bench.assertHeard("closed: transport close");
+    }
+
+    @Test
     void failure_ofTheCandidate_leavesTheSession() {
         FakeWebSocket slow = FakeWebSocket.slow();
         bench.upgradeTo(slow).text("2probe");
