@@ -163,7 +163,8 @@ public interface SocketEvents {
     Socket offAny();
 
     /**
-     * Adds a listener that hears every event that is sent to this client, alone or with others, on the thread that sends it. Acks are no events.
+     * Adds a listener that hears every event that is sent to this client, alone or with others, on the thread that sends it: what another server
+     * sends, on the one that hears the cluster, where all that follows waits for it. It should be quick. Acks are no events.
      *
      * @param listener given the values as they were given to {@code emit}
      * @return this
