@@ -11,25 +11,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/** A visitor of one application who keeps the cookies that it sets, whatever their attributes say. Thread-safe. */
+/**
+ * A visitor of one application who keeps the cookies that it sets, whatever their attributes say. Where it runs on several servers each request is
+ * to the next of them. Thread-safe.
+ */
 final class Guest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private final Server server;
+    /** Where a server tells what its listeners heard; each has heard something else. */
+    private static final String DIARY = "/p/diary";
+
+    private final List<Server> servers;
     private final String application;
+    private final AtomicInteger turn;
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
     private volatile List<String> setCookies = List.of();
 
-    Guest(Server server, String application) {
-        this.server = server;
+    Guest(List<Server> servers, String application) {
+        this(servers, application, new AtomicInteger());
+    }
+
+    private Guest(List<Server> servers, String application, AtomicInteger turn) {
+        this.servers = servers;
         this.application = application;
+        this.turn = turn;
     }
 
     /** The same cookies at another application. */
     Guest at(String other) {
-        Guest guest = new Guest(server, other);
+        Guest guest = new Guest(servers, other, turn);
+        guest.cookies.putAll(cookies);
+        return guest;
+    }
+
+    /** The same cookies at another server. */
+    Guest on(Server other) {
+        Guest guest = new Guest(List.of(other), application);
         guest.cookies.putAll(cookies);
         return guest;
     }
@@ -48,9 +68,16 @@ final class Guest {
         return setCookies;
     }
 
-    /** Returns the body of an answer that must be 200. */
+    /** Returns the body of an answer that must be 200; of the diary, those of all servers. */
     String get(String path) throws IOException, InterruptedException {
-        return body(path, CLIENT.send(request(path), BodyHandlers.ofString()));
+        if (!path.equals(DIARY)) {
+            return body(path, CLIENT.send(request(path), BodyHandlers.ofString()));
+        }
+        StringBuilder all = new StringBuilder();
+        for (Server server : servers) {
+            all.append(body(path, CLIENT.send(request(server, path), BodyHandlers.ofString())));
+        }
+        return all.toString();
     }
 
     int status(String path) throws IOException, InterruptedException {
@@ -63,6 +90,10 @@ final class Guest {
     }
 
     private HttpRequest request(String path) {
+        return request(servers.get(turn.getAndIncrement() % servers.size()), path);
+    }
+
+    private HttpRequest request(Server server, String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(application + path));
         if (!cookies.isEmpty()) {
             request.header(

@@ -138,7 +138,11 @@ abstract class Server implements AutoCloseable {
 
     /** Waits until the server said so. */
     void awaitOutput(String text) throws IOException, InterruptedException {
-        await(text, () -> Files.readString(log()).contains(text));
+        await(text, () -> hasSaid(text));
+    }
+
+    boolean hasSaid(String text) throws IOException {
+        return Files.readString(log()).contains(text);
     }
 
     private void await(String what, Condition condition) throws IOException, InterruptedException {

@@ -93,6 +93,7 @@ interface SessionAttributeRows {
     default void row52_sessionKeptAfterItsRequest_changesNothing() throws Exception {
         Guest guest = begun();
         guest.get("/p/keepSession");
+        guest.get("/p/keepSession"); // where each request is to another server
         guest.get("/p/useKept");
         assertEquals("[a]", guest.get("/p/names"));
     }
@@ -113,7 +114,7 @@ interface SessionAttributeRows {
         assertEquals("1", guest.get("/p/get?name=a"));
         guest.get("/p/set?name=a&value=2");
         assertTrue(guest.get("/p/names").contains("parcel"));
-        site().server().awaitOutput("The session attribute parcel cannot be read; it is kept as it is");
+        site().awaitOutput("The session attribute parcel cannot be read; it is kept as it is");
         site().release(true);
         assertEquals("Parcel[content=tea]", guest.get("/p/get?name=parcel"));
         assertEquals("2", guest.get("/p/get?name=a"));

@@ -14,11 +14,11 @@ abstract class SessionContract
         implements SessionIdentityRows, SessionLifeRows, SessionAttributeRows, SessionListenerRows, SessionRequestRows {
     private SessionSite site;
 
-    abstract Server create() throws IOException;
+    abstract SessionSite create() throws IOException;
 
     @BeforeAll
     void start() throws Exception {
-        site = new SessionSite(create());
+        site = create();
         site.start();
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 
 class SessionContractOnPayaraMicroIT extends SessionContract {
     @Override
-    Server create() throws IOException {
-        return new PayaraMicro();
+    SessionSite create() throws IOException {
+        return new SessionSite(new PayaraMicro());
     }
 }

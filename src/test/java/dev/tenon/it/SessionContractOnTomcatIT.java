@@ -4,7 +4,7 @@ import java.io.IOException;
 
 class SessionContractOnTomcatIT extends SessionContract {
     @Override
-    Server create() throws IOException {
-        return new Tomcat();
+    SessionSite create() throws IOException {
+        return new SessionSite(new Tomcat());
     }
 }

@@ -13,7 +13,7 @@ class SessionKillIT {
     @Test
     void killedUnderLoad_keepsWhatWasAnswered() throws Exception {
         try (MariaDb database = MariaDb.start();
-                SessionSite site = new SessionSite(new Tomcat(), database.url())) {
+                SessionSite site = new SessionSite(List.of(new Tomcat()), database.url())) {
             site.start();
             List<Writer> writers = new ArrayList<>();
             for (int i = 0; i < 8; i++) {

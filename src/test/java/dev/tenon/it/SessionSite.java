@@ -8,10 +8,11 @@ import dev.tenon.it.contract.ProbeServlet;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.util.List;
 import org.h2.Driver;
 import org.slf4j.Logger;
 
-/** The applications of the session contract on one server, each with its own settings and H2 file. */
+/** The applications of the session contract, each with its own settings, on one server or on several that share their database. */
 final class SessionSite implements AutoCloseable {
     private static final String LISTENERS = """
             <listener><listener-class>dev.tenon.it.contract.Listening$First</listener-class></listener>
@@ -28,21 +29,27 @@ final class SessionSite implements AutoCloseable {
             </session-config>
             """;
 
-    private final Server server;
+    private final List<Server> servers;
     private final String database;
 
     /** Each application with an H2 file of its own. */
     SessionSite(Server server) {
-        this(server, "");
+        this(List.of(server), "");
     }
 
     /** All with one database of MySQL's kind. */
-    SessionSite(Server server, String database) {
-        this.server = server;
+    SessionSite(List<Server> servers, String database) {
+        this.servers = servers;
         this.database = database;
     }
 
     void start() throws IOException, InterruptedException {
+        for (Server server : servers) {
+            start(server);
+        }
+    }
+
+    private void start(Server server) throws IOException, InterruptedException {
         server.deploy("/main", main(true));
         server.deploy("/other", war("other", ""));
         server.deploy(
@@ -68,10 +75,12 @@ final class SessionSite implements AutoCloseable {
 
     /** Deploys the main application again, with the class of an attribute or without. */
     void release(boolean withParcel) throws IOException, InterruptedException {
-        server.undeploy("/main");
-        server.await("/main/index.html", 404);
-        server.deploy("/main", main(withParcel));
-        server.await("/main/index.html");
+        for (Server server : servers) {
+            server.undeploy("/main");
+            server.await("/main/index.html", 404);
+            server.deploy("/main", main(withParcel));
+            server.await("/main/index.html");
+        }
     }
 
     private Path war(String name, String webXml) throws IOException {
@@ -79,7 +88,7 @@ final class SessionSite implements AutoCloseable {
     }
 
     private War app(String name, String webXml) {
-        String url = database.isEmpty() ? "jdbc:h2:file:" + server.home().resolve("sessions-" + name) : database;
+        String url = database.isEmpty() ? "jdbc:h2:file:" + server().home().resolve("sessions-" + name) : database;
         return new War()
                 .library(Build.jar())
                 .library(Build.library(Driver.class))
@@ -90,7 +99,10 @@ final class SessionSite implements AutoCloseable {
                 .classes(ofPackage("Probe", "LifeProbes", "AttributeProbes", "DispatchProbes", "Diary", "Listening"))
                 .file("META-INF/context.xml", "<Context crossContext=\"true\"/>")
                 .file("index.html", "page")
-                .webXml(param("tenon.session.enabled", "true") + param("tenon.database.url", url) + webXml);
+                .webXml(param("tenon.session.enabled", "true")
+                        + param("tenon.database.url", url)
+                        + param("tenon.database.timeout", "20s") // a busy machine is no rule of sessions
+                        + webXml);
     }
 
     private static Class<?>[] ofPackage(String... names) {
@@ -115,16 +127,31 @@ final class SessionSite implements AutoCloseable {
     }
 
     Guest guest(String application) {
-        return new Guest(server, application);
+        return new Guest(servers, application);
     }
 
     Server server() {
-        return server;
+        return servers.get(0);
+    }
+
+    /** Waits until one of the servers said so. */
+    void awaitOutput(String text) throws Exception {
+        Waiting.until(
+                text,
+                () -> {
+                    for (Server server : servers) {
+                        if (server.hasSaid(text)) {
+                            return true;
+                        }
+                    }
+                    return false;
+                },
+                0);
     }
 
     @Override
     public void close() {
-        server.close();
+        servers.forEach(Server::close);
     }
 
     /** The number of the rule that a test is about: what stands behind "row" in its name. */
