@@ -35,7 +35,9 @@ final class StalledClients implements AutoCloseable {
     private final WireSocket reader;
 
     StalledClients(Path docBase, int count) throws Exception {
-        app = TomcatApp.at("", docBase).param("tenon.realtime.maxQueueSize", String.valueOf(QUEUE));
+        app = TomcatApp.at("", docBase)
+                .param("tenon.realtime.maxQueueSize", String.valueOf(QUEUE))
+                .param("tenon.realtime.pingInterval", "10m"); // nobody here answers a ping
         app.context().setContainerSciFilter(WsSci.class.getName());
         app.context().addServletContainerInitializer(new WsSci(), Set.of());
         app.start();
