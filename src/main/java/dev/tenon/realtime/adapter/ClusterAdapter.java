@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -29,7 +28,8 @@ public final class ClusterAdapter implements Adapter {
     private final MemoryAdapter local;
     private final ClusterChannel channel;
     private final Requests requests;
-    private final Executor workers;
+    private final ClusterThreads threads;
+    private final Duration patience;
     private final InOrder inOrder;
 
     /**
@@ -44,8 +44,9 @@ public final class ClusterAdapter implements Adapter {
         this.local = new MemoryAdapter(sockets);
         this.channel = channel;
         this.requests = new Requests(threads.timer(), requestsTimeout, threads.workers());
-        this.workers = threads.workers();
-        this.inOrder = new InOrder(workers);
+        this.threads = threads;
+        this.patience = requestsTimeout.multipliedBy(3); // for the count, the answers, and a thread to tell them
+        this.inOrder = new InOrder(threads.workers());
     }
 
     @Override
@@ -146,7 +147,7 @@ public final class ClusterAdapter implements Adapter {
 
     @Override
     public CompletionStage<Integer> serverCount() {
-        return channel.serverCount();
+        return threads.toApplication(channel.serverCount(), patience);
     }
 
     @Override
@@ -154,8 +155,9 @@ public final class ClusterAdapter implements Adapter {
         if (target.flags().local()) {
             return local.fetchSockets(target);
         }
-        return serverCount()
+        CompletionStage<List<SocketDetails>> all = channel.serverCount()
                 .thenCompose(servers -> local.fetchSockets(target).thenCompose(own -> fetch(target, own, servers - 1)));
+        return threads.toApplication(all, patience);
     }
 
     private CompletionStage<List<SocketDetails>> fetch(Target target, List<SocketDetails> own, int others) {
@@ -218,9 +220,7 @@ public final class ClusterAdapter implements Adapter {
     private final class Ears implements ClusterChannel.Receiver {
         @Override
         public void answer(Answer answer) {
-            if (requests.waitsFor(answer.requestId())) {
-                workers.execute(() -> requests.answer(answer));
-            }
+            requests.answer(answer);
         }
 
         @Override

@@ -13,7 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** What a server asked the others and still waits for, each for a while only. Thread-safe. */
+/** What a server asked the others and still waits for, each for a while only: answers to events go to a worker. Thread-safe. */
 final class Requests {
     private final Map<String, Consumer<Answer>> byId = new ConcurrentHashMap<>();
     private final Timer timer;
@@ -26,12 +26,7 @@ final class Requests {
         this.workers = workers;
     }
 
-    /** Returns whether an answer is worth a thread: each server hears the answers to all. */
-    boolean waitsFor(String id) {
-        return byId.containsKey(id);
-    }
-
-    /** Takes an answer; one that nobody waits for, or not any more, is dropped. */
+    /** Takes an answer; one that nobody waits for, or not any more, is dropped: each server hears the answers to all. */
     void answer(Answer answer) {
         Consumer<Answer> waiting = byId.get(answer.requestId());
         if (waiting != null) {
@@ -60,7 +55,7 @@ final class Requests {
     }
 
     private void waitFor(String id, Duration limit, Consumer<Answer> waiting) {
-        byId.put(id, waiting);
+        byId.put(id, answer -> workers.execute(() -> waiting.accept(answer)));
         timer.after(limit, () -> byId.remove(id));
     }
 
@@ -68,7 +63,7 @@ final class Requests {
     CompletionStage<List<SocketDetails>> sockets(String id, List<SocketDetails> own, int servers) {
         Gathered gathered = new Gathered(own, servers);
         byId.put(id, gathered);
-        Timer.Cancellable deadline = timer.after(timeout, () -> workers.execute(() -> gathered.fail(timeout)));
+        Timer.Cancellable deadline = timer.after(timeout, () -> gathered.fail(timeout));
         return gathered.result.whenComplete((all, failure) -> {
             deadline.cancel();
             byId.remove(id);

@@ -37,7 +37,7 @@ final class RedisLink implements ClusterLink {
         redis = new RedisConnections(options.url(), PING.multipliedBy(3));
         stream = options.streams() ? Optional.of(new RedisStreamReader(redis, options.key())) : Optional.empty();
         publisher = new RedisPublisher(redis);
-        subscriber = new RedisSubscriber(redis, publisher, new InOrder(threads.workers()));
+        subscriber = new RedisSubscriber(redis, publisher, new InOrder(threads.service()));
     }
 
     RedisPublisher publisher() {
@@ -57,7 +57,7 @@ final class RedisLink implements ClusterLink {
         return threads;
     }
 
-    /** Returns the reply of Redis, on a worker's thread; fails when Redis does not answer in time. */
+    /** Returns the reply of Redis, on the thread of {@link ClusterThreads#service}; fails when Redis does not answer in time. */
     CompletionStage<Object> ask(Command command, byte[]... args) {
         CompletableFuture<Object> reply = publisher.ask(command, args);
         Timer.Cancellable deadline = threads.timer()
@@ -73,7 +73,7 @@ final class RedisLink implements ClusterLink {
                     }
                     return value;
                 },
-                threads.workers());
+                threads.service());
     }
 
     /** Returns how many servers listen to a channel. One that Redis does not know yet, because it only begins to listen, is one all the same. */

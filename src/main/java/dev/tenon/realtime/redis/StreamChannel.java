@@ -64,7 +64,7 @@ final class StreamChannel implements ClusterChannel {
         onlyThis = new Topic(everybody.name() + uid + "#", false);
         sessions = sockets.maxDisconnectionDuration()
                 .map(duration -> new StreamSessions(link, stream, namespace, duration));
-        inOrder = new InOrder(link.threads().workers());
+        inOrder = new InOrder(link.threads().service());
     }
 
     @Override
@@ -218,11 +218,16 @@ final class StreamChannel implements ClusterChannel {
 
     @Override
     public CompletionStage<Optional<SavedSession>> restoreSession(String pid, String offset) {
-        return sessions.orElseThrow().restore(pid, offset);
+        return toWorker(sessions.orElseThrow().restore(pid, offset));
     }
 
     @Override
     public CompletionStage<List<NumberedPacket>> missedPackets(SavedSession restored) {
-        return sessions.orElseThrow().missed(restored);
+        return toWorker(sessions.orElseThrow().missed(restored));
+    }
+
+    /** A client that comes back runs code of the application. */
+    private <T> CompletionStage<T> toWorker(CompletionStage<T> stage) {
+        return stage.whenCompleteAsync((value, failure) -> {}, link.threads().workers());
     }
 }

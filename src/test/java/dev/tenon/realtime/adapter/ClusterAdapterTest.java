@@ -1,0 +1,132 @@
+package dev.tenon.realtime.adapter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One server whose only other one is the test: what its threads do while the application's code waits on them. */
+class ClusterAdapterTest {
+    private static final int WORKERS = 4;
+
+    private final ClusterThreads threads = new ClusterThreads("test-cluster");
+    private final Other other = new Other();
+    private final CountDownLatch allWait = new CountDownLatch(WORKERS);
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final ClusterAdapter adapter =
+            new ClusterAdapter(new FakeSockets(id -> Set.of()), other, threads, Duration.ofMillis(200));
+
+    @BeforeEach
+    void init() {
+        adapter.init();
+    }
+
+    @AfterEach
+    void close() {
+        end.countDown();
+        other.mayAnswer.countDown();
+        threads.close();
+    }
+
+    private static <T> T now(CompletionStage<T> stage) throws Exception {
+        return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(1, TimeUnit.MINUTES));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void occupyWorkers() {
+        for (int i = 0; i < WORKERS; i++) {
+            threads.workers().execute(() -> {
+                allWait.countDown();
+                await(end);
+            });
+        }
+        await(allWait);
+    }
+
+    @Test
+    void answer_isToldOnAThreadOfTheApplication() throws Exception {
+        CompletionStage<String> thread = adapter.fetchSockets(Target.ALL)
+                .thenApply(found -> Thread.currentThread().getName());
+        other.mayAnswer.countDown();
+        assertEquals("test-cluster-worker", now(thread));
+    }
+
+    @Test
+    void listenersThatWait_holdUpNoTimeout() {
+        occupyWorkers();
+        ExecutionException e = assertThrows(ExecutionException.class, () -> now(adapter.fetchSockets(Target.ALL)));
+        assertInstanceOf(TimeoutException.class, e.getCause());
+    }
+
+    /** Who waits for an answer where he was told one keeps the thread that would tell it. */
+    @Test
+    void continuationsThatWaitForOneAnother_goOnInTime() throws Exception {
+        List<CompletableFuture<Boolean>> all = IntStream.range(0, WORKERS)
+                .mapToObj(i -> adapter.fetchSockets(Target.ALL)
+                        .thenApply(first -> {
+                            allWait.countDown();
+                            await(allWait);
+                            return adapter.fetchSockets(Target.ALL)
+                                    .toCompletableFuture()
+                                    .join();
+                        })
+                        .handle((found, failure) -> true)
+                        .toCompletableFuture())
+                .toList();
+        other.mayAnswer.countDown();
+        for (CompletableFuture<Boolean> one : all) {
+            assertTrue(now(one));
+        }
+        assertEquals(List.of(), now(adapter.fetchSockets(Target.ALL)));
+    }
+
+    /** The other server, which has no sockets. */
+    private static final class Other implements ClusterChannel {
+        private final CountDownLatch mayAnswer = new CountDownLatch(1);
+        private Receiver receiver;
+
+        @Override
+        public void open(Receiver to) {
+            receiver = to;
+        }
+
+        @Override
+        public void close() {}
+
+        @Override
+        public Runnable prepare(ClusterMessage.Request request) {
+            String id = ((ClusterMessage.Fetch) request).requestId();
+            return () -> new Thread(() -> {
+                        await(mayAnswer);
+                        receiver.answer(new ClusterMessage.Fetched(id, List.of()));
+                    })
+                    .start();
+        }
+
+        @Override
+        public CompletionStage<Integer> serverCount() {
+            return CompletableFuture.completedStage(2);
+        }
+    }
+}
