@@ -20,11 +20,15 @@ public final class IdHash {
 
     /** Returns the hash of an id. */
     public static IdHash of(String id) {
+        return new IdHash(unused().digest(id.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** To look one up takes longer than the hash itself; not every provider lets a copy be made. */
+    private static MessageDigest unused() {
         try {
-            MessageDigest digest = (MessageDigest) UNUSED.clone(); // to look it up takes longer than the hash
-            return new IdHash(digest.digest(id.getBytes(StandardCharsets.UTF_8)));
+            return (MessageDigest) UNUSED.clone();
         } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("a SHA-256 that cannot be cloned", e);
+            return sha256();
         }
     }
 

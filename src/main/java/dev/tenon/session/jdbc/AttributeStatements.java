@@ -28,10 +28,11 @@ final class AttributeStatements {
     /** Returns false if the session is gone. */
     boolean save(SessionDelta delta) throws SQLException {
         boolean isInTransaction = !connection.getAutoCommit();
-        return (isInTransaction || isOneStatement(delta)) ? write(delta) : writeInOneTransaction(delta);
+        return (isInTransaction || isAtomic(delta)) ? write(delta) : writeInOneTransaction(delta);
     }
 
-    private static boolean isOneStatement(SessionDelta delta) {
+    /** The row of what is removed goes by a statement of its own, which changes nothing that anybody sees. */
+    private static boolean isAtomic(SessionDelta delta) {
         return delta.maxInactive().isEmpty()
                 || (delta.set().isEmpty() && delta.removed().isEmpty());
     }
