@@ -39,7 +39,7 @@ public final class Database implements ConnectionSource, AutoCloseable {
     private final Settings settings;
     private final BeanLookup beans;
     private final String application;
-    private DataSource dataSource;
+    private volatile DataSource dataSource;
     private Closing owned = () -> {};
 
     /**
@@ -59,8 +59,14 @@ public final class Database implements ConnectionSource, AutoCloseable {
         }
     }
 
+    /** Asked with every request that uses a session, so that only the first waits for a lock. */
     @Override
-    public synchronized DataSource dataSource() {
+    public DataSource dataSource() {
+        DataSource known = dataSource;
+        return known == null ? openOnce() : known;
+    }
+
+    private synchronized DataSource openOnce() {
         if (dataSource == null) {
             dataSource = open();
         }
