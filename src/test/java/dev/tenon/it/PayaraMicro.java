@@ -40,6 +40,10 @@ final class PayaraMicro extends Server {
         Files.createDirectory(home().resolve("temp"));
         Files.createDirectory(home().resolve("wars"));
         copyConsole();
+        Files.writeString(home().resolve("user.txt"), "AS_ADMIN_USERPASSWORD=secret");
+        Files.writeString(
+                home().resolve("postboot.txt"),
+                "create-file-user --groups user --passwordfile " + home().resolve("user.txt") + " mia");
     }
 
     /** Alone: the server would find the applications' classes beside it, and find them first. */
@@ -69,6 +73,8 @@ final class PayaraMicro extends Server {
                 "--nocluster",
                 "--prebootcommandfile",
                 Sample.folder().resolve("src/run/preboot.txt").toString(),
+                "--postbootcommandfile", // mia may sign in
+                home().resolve("postboot.txt").toString(),
                 "--port",
                 String.valueOf(port())));
         wars.forEach(war -> arguments.addAll(List.of("--deploy", war.toString())));

@@ -51,6 +51,17 @@ class SessionBeansOnPayaraMicroIT {
     }
 
     @Test
+    void expiry_destroysBeans_withTheContainerOfTheirApplication() throws Exception {
+        String sweepOften = "<context-param><param-name>tenon.session.checkExpirationInterval</param-name>"
+                + "<param-value>1s</param-value></context-param>";
+        server.deploy("/brief", Shop.war().webXml(Shop.ENABLED + sweepOften).write("beans-brief"));
+        server.start("/brief/shop/open");
+        assertEquals(Shop.FIRST, get("/brief/shop/add"));
+        assertEquals("brief", get("/brief/shop/brief"));
+        Waiting.until("the sweep", () -> get("/brief/shop/life").equals("[begin, end [tea]]"), 1_500);
+    }
+
+    @Test
     void switchedOff_beansStayTheContainers() throws Exception {
         Path off = Shop.war().file(Shop.KEYS, "tenon.session.enabled=false").write("beans-off");
         server.deploy("/off", off);

@@ -133,10 +133,14 @@ interface SessionListenerRows {
         assertTrue(heard(guest, "/p/set?name=c&value=1").endsWith("second added c 1"));
     }
 
-    /** At login and authenticate, too: SessionLoginTest. */
+    /** At authenticate, too: SessionLoginTest. */
     @Test
     default void row45_changeOfId_isTold() throws Exception {
-        assertEquals("first id changed true\nsecond id changed true", heard(silent("/main"), "/p/changeId"));
+        String told = "first id changed true\nsecond id changed true";
+        assertEquals(told, heard(silent("/main"), "/p/changeId"));
+        Guest guest = silent("/main");
+        assertEquals("mia true", guest.get("/p/login?user=mia&password=secret"));
+        assertEquals(told, guest.get("/p/diary"));
     }
 
     @Test

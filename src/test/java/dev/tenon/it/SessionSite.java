@@ -7,6 +7,7 @@ import dev.tenon.it.contract.ParcelServlet;
 import dev.tenon.it.contract.ProbeServlet;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.h2.Driver;
@@ -29,6 +30,12 @@ final class SessionSite implements AutoCloseable {
             </session-config>
             """;
 
+    private static final String CONTEXT = """
+            <Context crossContext="true">
+              <Realm className="org.apache.catalina.realm.MemoryRealm" pathname="%s"/>
+            </Context>
+            """;
+
     private final List<Server> servers;
     private final String database;
 
@@ -43,7 +50,14 @@ final class SessionSite implements AutoCloseable {
         this.database = database;
     }
 
+    /** Who may sign in, where the servers are Tomcats. */
+    private Path users() {
+        return server().home().resolve("users.xml");
+    }
+
     void start() throws IOException, InterruptedException {
+        Files.writeString(
+                users(), "<tomcat-users><user username=\"mia\" password=\"secret\" roles=\"user\"/></tomcat-users>");
         for (Server server : servers) {
             start(server);
         }
@@ -97,7 +111,7 @@ final class SessionSite implements AutoCloseable {
                 .library(Build.library(Logger.class))
                 .classes(ProbeServlet.class, Bound.class)
                 .classes(ofPackage("Probe", "LifeProbes", "AttributeProbes", "DispatchProbes", "Diary", "Listening"))
-                .file("META-INF/context.xml", "<Context crossContext=\"true\"/>")
+                .file("META-INF/context.xml", CONTEXT.formatted(users()))
                 .file("index.html", "page")
                 .webXml(param("tenon.session.enabled", "true")
                         + param("tenon.database.url", url)

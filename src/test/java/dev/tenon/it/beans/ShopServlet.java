@@ -44,6 +44,7 @@ public final class ShopServlet extends HttpServlet {
             case "/add" -> basket.add("tea") + " " + wishes.add("milk");
             case "/ring" -> till.ring("rice");
             case "/same" -> same(request);
+            case "/brief" -> brief(request);
             case "/logout" -> logout(request);
             case "/clerk" -> String.valueOf(clerk.serve());
             case "/life" -> Basket.LIFE.toString();
@@ -56,6 +57,11 @@ public final class ShopServlet extends HttpServlet {
         return request.getSession(false).getAttribute("set by") + " "
                 + injectedSession.getId().equals(request.getSession().getId()) + " "
                 + injectedRequest.getSession().getAttribute("set by");
+    }
+
+    private static String brief(HttpServletRequest request) {
+        request.getSession().setMaxInactiveInterval(1);
+        return "brief";
     }
 
     private static String logout(HttpServletRequest request) {

@@ -50,6 +50,7 @@ final class LifeProbes {
         });
         ALL.put("outlive", LifeProbes::outlive);
         ALL.put("changeId", (request, response) -> request.changeSessionId());
+        ALL.put("login", LifeProbes::login);
         ALL.put("cookieConfig", LifeProbes::cookieConfig);
         ALL.put(
                 "sameSite",
@@ -60,6 +61,13 @@ final class LifeProbes {
     }
 
     private LifeProbes() {}
+
+    private static Object login(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        String before = request.getSession().getId();
+        request.login(request.getParameter("user"), request.getParameter("password"));
+        return request.getUserPrincipal().getName() + " "
+                + !request.getSession().getId().equals(before);
+    }
 
     private static Object asked(HttpServletRequest request, HttpServletResponse response) {
         return request.getRequestedSessionId() + " " + request.isRequestedSessionIdValid() + " "
