@@ -1,11 +1,13 @@
 package dev.tenon.realtime;
 
+import dev.tenon.realtime.adapter.Adapter;
 import dev.tenon.realtime.adapter.SocketDetails;
 import dev.tenon.realtime.adapter.Target;
 import dev.tenon.realtime.protocol.Packet;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -151,15 +153,16 @@ public final class Broadcast {
     /** Sends an event that the same namespaces of the other servers answer. */
     CompletionStage<List<Args>> serverSideEmitWithAck(String event, Object... args) {
         GatheredAnswers answers = new GatheredAnswers(event);
+        Duration limit = Duration.ZERO;
         int asked = 0;
         for (ServerNamespace namespace : namespaces) {
-            namespace
-                    .adapter()
-                    .serverSideEmitWithAck(event(namespace, event, args).args(), answers);
+            Adapter adapter = namespace.adapter();
+            adapter.serverSideEmitWithAck(event(namespace, event, args).args(), answers);
+            limit = Collections.max(List.of(limit, adapter.requestsTimeout()));
             asked++;
         }
         answers.expect(asked);
-        return answers.within(target.flags().timeout(), server.timer(), server.workers());
+        return answers.within(limit, server.timer(), server.workers());
     }
 
     private static Packet event(ServerNamespace namespace, String event, Object... args) {

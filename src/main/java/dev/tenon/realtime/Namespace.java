@@ -158,7 +158,7 @@ public interface Namespace {
     }
 
     /**
-     * Sends an event that every other server answers, within 5 seconds.
+     * Sends an event that every other server answers, within the {@code requestsTimeout} of the adapter, 5 seconds by default.
      *
      * @param args see {@link Socket#emit}
      * @return the answer of each, in the order in which they came, none without other servers; an {@link AckTimeoutException}, which has the

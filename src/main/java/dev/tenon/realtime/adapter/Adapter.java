@@ -1,6 +1,7 @@
 package dev.tenon.realtime.adapter;
 
 import dev.tenon.realtime.protocol.Packet;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -84,4 +85,9 @@ public interface Adapter extends SessionKeeper, AutoCloseable {
      * @throws IllegalArgumentException if an argument has no JSON form
      */
     void serverSideEmitWithAck(List<Object> event, Answers answers);
+
+    /** Returns how long other servers may take to answer; 5 seconds unless overridden. */
+    default Duration requestsTimeout() {
+        return Duration.ofSeconds(5);
+    }
 }

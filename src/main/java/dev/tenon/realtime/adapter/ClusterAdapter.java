@@ -29,6 +29,7 @@ public final class ClusterAdapter implements Adapter {
     private final ClusterChannel channel;
     private final Requests requests;
     private final ClusterThreads threads;
+    private final Duration requestsTimeout;
     private final Duration patience;
     private final InOrder inOrder;
 
@@ -45,6 +46,7 @@ public final class ClusterAdapter implements Adapter {
         this.channel = channel;
         this.requests = new Requests(threads.timer(), requestsTimeout, threads.workers());
         this.threads = threads;
+        this.requestsTimeout = requestsTimeout;
         this.patience = requestsTimeout.multipliedBy(3); // for the count, the answers, and a thread to tell them
         this.inOrder = new InOrder(threads.workers());
     }
@@ -57,6 +59,11 @@ public final class ClusterAdapter implements Adapter {
     @Override
     public void close() {
         channel.close();
+    }
+
+    @Override
+    public Duration requestsTimeout() {
+        return requestsTimeout;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tenon.realtime.adapter;
 
 import dev.tenon.json.Json;
 import dev.tenon.realtime.protocol.Packet;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.function.Consumer;
 
 /** An adapter whose servers are in one process: what a cluster's does, without the network, but with all that passes through JSON. */
 public final class LoopbackAdapter implements Adapter {
+    /** Another one than by default. */
+    public static final Duration REQUESTS_TIMEOUT = Duration.ofSeconds(7);
+
     private final List<LoopbackAdapter> servers;
     private final LocalSockets sockets;
     private final MemoryAdapter local;
@@ -41,6 +45,11 @@ public final class LoopbackAdapter implements Adapter {
     @Override
     public void close() {
         servers.remove(this);
+    }
+
+    @Override
+    public Duration requestsTimeout() {
+        return REQUESTS_TIMEOUT;
     }
 
     private List<LoopbackAdapter> others() {
