@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class ClusterThroughput {
     private static final int FIRST_PORT = 18_300;
-    private static final int WARM_UP_SECONDS = 15;
+    private static final int WARM_UP_SECONDS = 40;
     private static final int SECONDS = 20;
     private static final String PADDING = "x".repeat(80);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
