@@ -16,4 +16,13 @@ final class Ports {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** Returns whether nobody listens on the port. */
+    static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
 }
