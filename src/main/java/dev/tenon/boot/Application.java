@@ -164,5 +164,6 @@ final class Application implements WebApp, AutoCloseable {
                 LOG.log(Level.WARNING, "TENON-B01 Could not close a part of Tenon", e);
             }
         }
+        RecordMethods.forget();
     }
 }

@@ -16,9 +16,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.apache.commons.pool2.PooledObjectFactory;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.jul.JULServiceProvider;
+import redis.clients.authentication.core.Token;
+import redis.clients.jedis.Connection;
 
 /** An application with every feature on is deployed, used and undeployed ten times in one server, and nothing of it stays. */
 abstract class RedeployContract {
@@ -45,11 +48,18 @@ abstract class RedeployContract {
         return Sample.h2(server);
     }
 
+    /** Tells the application of a cluster; there is none unless a subclass has one. */
+    void join(Server server) {}
+
+    /** Fails unless it was of that cluster. */
+    void assertJoined(Server server) throws IOException {}
+
     @Test
     void classLoader_isCollected() throws Exception {
         Path war = application();
         try (Server server = create()) {
             server.environment("TENON_DATABASE_URL", databaseUrl(server));
+            join(server);
             server.deploy("/stays", new War().file("index.html", "stays").write("stays"));
             server.start("/stays/index.html");
             Heap heap = new Heap(server.pid());
@@ -62,6 +72,7 @@ abstract class RedeployContract {
                 server.undeploy(PATH);
                 server.await(PAGE, 404);
             }
+            assertJoined(server);
             assertNothingStays(heap, before);
         }
     }
@@ -77,7 +88,9 @@ abstract class RedeployContract {
         }
         assertEquals(List.of(), objects, "objects of Tenon");
         assertEquals(List.of(), heap.threads("tenon"), "threads of Tenon");
-        assertEquals(List.of(), heap.threads("mysql"), "threads of the driver");
+        for (String library : List.of("mysql", "jedis", "commons-pool")) {
+            assertEquals(List.of(), heap.threads(library), "threads of libraries");
+        }
         assertEquals(count(before), count(heap.liveObjects(webappClassLoader())), "class loaders");
     }
 
@@ -103,22 +116,21 @@ abstract class RedeployContract {
         return lines.get(0).strip().split("\\s+", -1)[1];
     }
 
-    private static Path application() throws Exception {
+    private static Path application() throws IOException {
         return new War()
                 .classes(EverythingServlet.class)
                 .library(Build.jar())
-                .library(jarOf(HikariDataSource.class))
-                .library(jarOf(org.h2.Driver.class))
-                .library(jarOf(Driver.class))
-                .library(jarOf(Logger.class))
-                .library(jarOf(JULServiceProvider.class))
+                .library(Build.library(HikariDataSource.class))
+                .library(Build.library(org.h2.Driver.class))
+                .library(Build.library(Driver.class))
+                .library(Build.library(Logger.class))
+                .library(Build.library(JULServiceProvider.class))
+                .library(Build.library(Connection.class))
+                .library(Build.library(PooledObjectFactory.class))
+                .library(Build.library(Token.class))
                 .file("WEB-INF/classes/META-INF/tenon.properties", KEYS)
                 .file("index.html", "<!doctype html><title>Everything</title>")
                 .write("everything");
-    }
-
-    private static Path jarOf(Class<?> type) throws Exception {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
     /** Waits for the packet by which the server opens a session. */

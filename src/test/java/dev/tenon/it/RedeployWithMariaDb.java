@@ -1,9 +1,12 @@
 package dev.tenon.it;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Connector/J starts a thread of its own, which has to be stopped. */
+/** Connector/J starts a thread of its own, which has to be stopped; and the application is of a cluster over its database. */
 abstract class RedeployWithMariaDb extends RedeployContract {
     private static MariaDb mariaDb;
 
@@ -15,6 +18,16 @@ abstract class RedeployWithMariaDb extends RedeployContract {
     @AfterAll
     static void stop() {
         mariaDb.close();
+    }
+
+    @Override
+    void join(Server server) {
+        server.environment("TENON_REALTIME_JDBC_ENABLED", "true");
+    }
+
+    @Override
+    void assertJoined(Server server) throws IOException {
+        assertTrue(server.hasSaid("TENON-R13 Realtime is one of a cluster over the application's database"));
     }
 
     @Override
