@@ -13,7 +13,9 @@ export function connect(as, refused) {
     retries: Number.MAX_SAFE_INTEGER,
     ackTimeout: 10000,
     forceNew: true,
-    // Where polling is refused, as by a proxy that has any server answer any request, a websocket is tried at once.
+    // Where polling is refused, as by a proxy that has any server answer any request, a websocket is tried at once; but not WebTransport, which
+    // no server here speaks, and which the client (4.8.4) would try next, and throw.
+    transports: ["polling", "websocket"],
     tryAllTransports: true,
   });
   socket.on("connect", () => state("connected"));
