@@ -94,8 +94,8 @@ final class DriverDataSource implements DataSource, AutoCloseable {
     @Override
     public void close() throws SQLException {
         ClassLoader loader = driver.getClass().getClassLoader();
-        if (loader != DriverDataSource.class.getClassLoader()) {
-            return; // the server's own driver
+        if (loader != DriverDataSource.class.getClassLoader() || loader == ClassLoader.getSystemClassLoader()) {
+            return; // the server's own driver, or one that a program with an embedded server has for all that it does
         }
         for (Driver registered : Collections.list(DriverManager.getDrivers())) {
             if (registered.getClass().getClassLoader() == loader) {

@@ -1,10 +1,12 @@
 package dev.tenon.kernel.jdbc;
 
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Duration;
 import org.h2.Driver;
 import org.junit.jupiter.api.Test;
@@ -26,5 +28,13 @@ class DriverDataSourceTest {
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /** Two embedded servers in the JVM of the tests took the drivers from all tests that came after. */
+    @Test
+    void driverOfTheClassPath_isThereAfterAnEmbeddedServer() throws Exception {
+        DriverDataSource.open("jdbc:h2:mem:", null, null, Duration.ofSeconds(1), false)
+                .close();
+        assertNotNull(DriverManager.getDriver("jdbc:h2:mem:"));
     }
 }
