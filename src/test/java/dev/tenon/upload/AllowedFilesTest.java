@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -182,7 +180,7 @@ class AllowedFilesTest extends FormTestCase {
         List<String> removed = new ArrayList<>();
         UploadStorage first = (file, content) -> {
             content.readNBytes(1);
-            return new Forgetful(file.originalname(), removed);
+            return new NotKept(file.originalname(), 1, removed);
         };
         byte[] body = MultipartText.body().file("f", "a", new byte[11 << 20]).end();
         assertEquals(
@@ -224,29 +222,6 @@ class AllowedFilesTest extends FormTestCase {
                 MultipartText.body().file("f", "M\u00fcller.txt", "1").end(), StandardCharsets.UTF_8));
         UploadForm form = parseWith(options -> options.defParamCharset(StandardCharsets.ISO_8859_1), body);
         assertEquals("M\u00fcller.txt", form.files().get(0).originalname());
-    }
-
-    /** What a storage of an application may be. */
-    private record Forgetful(String filename, List<String> removed) implements StoredFile {
-        @Override
-        public long size() {
-            return 1;
-        }
-
-        @Override
-        public Path path() {
-            return null;
-        }
-
-        @Override
-        public InputStream open() {
-            return InputStream.nullInputStream();
-        }
-
-        @Override
-        public void remove() {
-            removed.add(filename);
-        }
     }
 
     private static byte[] latin1(String text) {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -155,7 +155,8 @@ class FormLimitsTest extends FormTestCase {
                 new ByteArrayInputStream(bytes(head)),
                 new Zeros(size),
                 new ByteArrayInputStream(bytes("\r\n--" + MultipartText.BOUNDARY + "--")))));
-        UploadStorage nowhere = (file, content) -> new Nowhere(content.transferTo(OutputStream.nullOutputStream()));
+        UploadStorage nowhere = (file, content) ->
+                new NotKept("f", content.transferTo(OutputStream.nullOutputStream()), new ArrayList<>());
         return parse(body, options -> options.storage(nowhere).limits(limits -> limits.fileSize(limit)));
     }
 
@@ -177,28 +178,6 @@ class FormLimitsTest extends FormTestCase {
             left -= some;
             Arrays.fill(bytes, from, from + some, (byte) 0);
             return some == 0 ? -1 : some;
-        }
-    }
-
-    private record Nowhere(long size) implements StoredFile {
-        @Override
-        public String filename() {
-            return "nothing";
-        }
-
-        @Override
-        public Path path() {
-            return null;
-        }
-
-        @Override
-        public InputStream open() {
-            return InputStream.nullInputStream();
-        }
-
-        @Override
-        public void remove() {
-            // There is nothing.
         }
     }
 }
