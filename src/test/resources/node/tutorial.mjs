@@ -1,7 +1,6 @@
 // The event contract of the tutorial's demo on the namespace "/", spoken by the stock client; and that it reaches nothing of the desk.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
-import { once } from "node:events";
 
 const { io } = createRequire(`${process.cwd()}/package.json`)("socket.io-client");
 const base = new URL(process.argv[2]);
@@ -26,8 +25,20 @@ async function connected(namespace, options) {
   return socket;
 }
 
-/** Waits for the next event of this name and returns its arguments. */
-const next = (socket, event) => once(socket, event, { signal: AbortSignal.timeout(10_000) });
+/** Waits for the next event of this name and returns its arguments; fails with what came instead. */
+function next(socket, event) {
+  return new Promise((resolve, reject) => {
+    const fail = (why) => reject(new Error(`No "${event}" on ${socket.nsp}: ${why}; heard ${JSON.stringify(socket.heard)}`));
+    const state = () => `${socket.connected ? "connected" : "not connected"} by ${socket.io.engine?.transport.name} for 10 s`;
+    const late = setTimeout(() => fail(state()), 10_000);
+    socket.once("connect_error", (error) => fail(error.message));
+    socket.once("disconnect", (reason) => fail(reason));
+    socket.once(event, (...args) => {
+      clearTimeout(late);
+      resolve(args);
+    });
+  });
+}
 
 /** Waits until the server has handled what this socket sent before: its answers come in order. */
 async function settled(socket) {
@@ -70,7 +81,10 @@ async function upgrades() {
   const socket = await connected("/");
   const engine = socket.io.engine;
   if (engine.transport.name === "polling") {
-    await once(engine, "upgrade", { signal: AbortSignal.timeout(10_000) });
+    await new Promise((resolve, reject) => {
+      engine.once("upgrade", resolve).once("upgradeError", reject).once("close", (reason) => reject(new Error(`No upgrade: ${reason}`)));
+      setTimeout(() => reject(new Error("No upgrade in 10 s")), 10_000).unref();
+    });
   }
   assert.equal(engine.transport.name, "websocket");
   await settled(socket);
