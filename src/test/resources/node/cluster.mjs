@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 const require = createRequire(fileURLToPath(import.meta.url));
 const { Server } = require("socket.io");
 const { io } = require("client-4.8");
-const { createAdapter } = require("@socket.io/redis-adapter");
+const { createAdapter, createShardedAdapter } = require("@socket.io/redis-adapter");
 const { createAdapter: createStreamsAdapter } = require("@socket.io/redis-streams-adapter");
 const { Emitter } = require("@socket.io/redis-emitter");
 const { createClient } = require("redis");
@@ -16,6 +16,7 @@ const java = new URL(process.argv[2]);
 const redis = process.argv[3];
 const specific = process.argv[4] === "specific";
 const streams = process.argv[4] === "streams";
+const subscriptionMode = ["static", "dynamic", "dynamic-private"].find((mode) => mode === process.argv[4]);
 const LIMIT = 10_000;
 
 /** Waits for the n-th of these events. */
@@ -60,7 +61,15 @@ async function connected(url, path, query, auth = { token: "t" }) {
 const clients = await Promise.all([createClient({ url: redis }).connect(), createClient({ url: redis }).connect(), createClient({ url: redis }).connect()]);
 const [pub, sub, plain] = clients;
 const http = createServer();
-const adapter = streams ? createStreamsAdapter(pub) : createAdapter(pub, sub, { publishOnSpecificResponseChannel: specific });
+const makeAdapter = () => {
+  if (streams) {
+    return createStreamsAdapter(pub);
+  }
+  return subscriptionMode
+    ? createShardedAdapter(pub, sub, { subscriptionMode })
+    : createAdapter(pub, sub, { publishOnSpecificResponseChannel: specific });
+};
+const adapter = makeAdapter();
 const node = new Server(http, streams ? { adapter, connectionStateRecovery: {} } : { adapter });
 node.on("connection", (socket) => {
   socket.data.from = "node";
@@ -148,7 +157,7 @@ async function sockets() {
   assert.deepEqual(fromJava, [{ id: n.id, rooms: fromJava[0].rooms, data: { from: "node" }, who: "n", auth: { token: "t" } }]);
   assert.deepEqual(fromJava[0].rooms.sort(), [n.id, "node room"].sort());
 
-  if (!streams) {
+  if (!streams && !subscriptionMode) {
     assert.deepEqual([...(await node.of("/").adapter.allRooms())].sort(), [j.id, n.id, "java room", "node room"].sort());
   }
 
@@ -198,6 +207,24 @@ async function malformed() {
   await both("goes on");
 }
 
+/** Both listen to the same channels of rooms: what is said to a room reaches no server that does not have it. */
+async function channels() {
+  const listeners = async (room) => Number((await plain.sendCommand(["PUBSUB", "SHARDNUMSUB", `socket.io#/#${room}#`]))[1]);
+  const public_ = subscriptionMode === "static" ? 0 : 1;
+  const private_ = subscriptionMode === "dynamic-private" ? 1 : 0;
+  assert.deepEqual([await listeners("java room"), await listeners("node room")], [public_, public_]);
+  assert.deepEqual([await listeners(j.id), await listeners(n.id)], [private_, private_]);
+  assert.deepEqual([j.id.length, n.id.length], [20, 20], "or the reference does not know them for ids");
+  for (const message of ["", "{", "[]", "\u0000", "{\"type\":3,\"uid\":\"z\",\"nsp\":\"/\"", "x".repeat(100)]) {
+    await plain.sPublish("socket.io#/#", message);
+    await plain.sPublish("socket.io#/#java room#", message);
+  }
+  node.emit("x", "goes on");
+  await both("goes on");
+  node.to("java room").emit("x", "goes on in the room");
+  assert.equal((await jHears.next())[0], "goes on in the room");
+}
+
 async function disconnects() {
   const gone = events(n, "disconnect");
   await ask("disconnect", "node room", false);
@@ -234,9 +261,8 @@ async function recovery() {
   }
 }
 
-const steps = streams
-  ? [broadcasts, acks, sockets, serverSide, recovery, disconnects]
-  : [broadcasts, acks, sockets, serverSide, emitter, malformed, disconnects];
+const own = streams ? [recovery] : subscriptionMode ? [channels] : [emitter, malformed];
+const steps = [broadcasts, acks, sockets, serverSide, ...own, disconnects];
 
 try {
   for (const step of steps) {

@@ -37,12 +37,15 @@ class BlindClassLoaderTest {
                     "Redis client",
                     List.of("redis.clients."),
                     List.of(
+                            ".realtime.redis.ListeningConnection",
+                            ".realtime.redis.Topic",
                             ".realtime.redis.RedisConnections",
                             ".realtime.redis.RedisLink",
                             ".realtime.redis.RedisPublisher",
                             ".realtime.redis.RedisRetry",
                             ".realtime.redis.RedisSubscriber",
                             ".realtime.redis.PubSubChannel",
+                            ".realtime.redis.ShardedChannel",
                             ".realtime.redis.Stream",
                             ".realtime.redis.RedisStreamReader")),
             new Optional("drivers", List.of("org.h2.", "com.mysql."), List.of()));

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * A server on Java and one on Node ({@code socket.io} 4.8 with {@code @socket.io/redis-adapter} 8.3) are one cluster over a real Redis, and
  * {@code @socket.io/redis-emitter} reaches both; so they are with {@code @socket.io/redis-streams-adapter} 0.3, where clients that were cut off from
- * one come back on the other.
+ * one come back on the other; and so with the sharded adapter of {@code @socket.io/redis-adapter}, in each of its modes.
  */
 class NodeClusterIT {
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -48,21 +48,25 @@ class NodeClusterIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"common", "specific", "streams"})
+    @ValueSource(strings = {"common", "specific", "streams", "static", "dynamic", "dynamic-private"})
     void serversOnJavaAndNode_areOneCluster(String kind) throws Exception {
         try (TomcatApp app = TomcatApp.at("/shop", docBase)
                 .param("tenon.realtime.redis.url", redis.url())
                 .param("tenon.realtime.redis.streams", String.valueOf(kind.equals("streams")))
                 .param("tenon.realtime.connectionStateRecovery", String.valueOf(kind.equals("streams")))
-                .param(
-                        "tenon.realtime.redis.publishOnSpecificResponseChannel",
-                        String.valueOf(kind.equals("specific")))) {
+                .param("tenon.realtime.redis.publishOnSpecificResponseChannel", String.valueOf(kind.equals("specific")))
+                .param("tenon.realtime.redis.sharded", String.valueOf(isMode(kind)))
+                .param("tenon.realtime.redis.subscriptionMode", isMode(kind) ? kind : "dynamic")) {
             app.context().setContainerSciFilter(WsSci.class.getName());
             app.context().addServletContainerInitializer(new WsSci(), Set.of());
             app.start();
             obey(Tenon.of(app.servletContext()).realtime());
             Node.run("cluster.mjs", app.uri("/").toString(), redis.url(), kind);
         }
+    }
+
+    private static boolean isMode(String kind) {
+        return Set.of("static", "dynamic", "dynamic-private").contains(kind);
     }
 
     /** Does for a client what an application does for itself. */

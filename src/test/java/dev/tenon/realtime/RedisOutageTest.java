@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A Redis that stops and comes back: each server goes on alone, then they are one cluster again, and nothing comes twice. */
 class RedisOutageTest {
@@ -42,14 +44,20 @@ class RedisOutageTest {
     }
 
     private RealtimeServer server() {
+        return server(false);
+    }
+
+    private RealtimeServer server(boolean sharded) {
         RedisAdapterOptions redisOptions = RedisAdapterOptions.builder()
                 .url(redis.url())
                 .requestsTimeout(Duration.ofSeconds(2))
+                .sharded(sharded)
                 .build();
         RealtimeOptions options = RealtimeOptions.builder()
                 .adapter(new RedisAdapterFactory(redisOptions))
                 .build();
         RealtimeServer server = new RealtimeServer(options, timer, Runnable::run, new FakeSessions());
+        server.onConnection(socket -> socket.join("r"));
         servers.add(server);
         return server;
     }
@@ -73,23 +81,24 @@ class RedisOutageTest {
         }
     }
 
-    @Test
-    void outage_leavesEachServerAlone_andThenTheyAreOneAgain() throws Exception {
-        RealtimeServer here = server();
-        RealtimeServer there = server();
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void outage_leavesEachServerAlone_andThenTheyAreOneAgain(boolean sharded) throws Exception {
+        RealtimeServer here = server(sharded);
+        RealtimeServer there = server(sharded);
         RemoteClient ann = connected(here);
         RemoteClient bob = connected(there);
         await(() -> sees(here, 2) && sees(there, 2));
         redis.kill();
         await(() -> !sees(here, 2));
-        here.emit("during");
+        here.to("r").emit("during");
         ann.hears("2[\"during\"]");
         assertThrows(ExecutionException.class, () -> sockets(here));
         assertEquals(1, here.local().fetchSockets().toCompletableFuture().get().size());
         redis.begin();
         bob.hears("2[\"during\"]");
         await(() -> sees(here, 2) && sees(there, 2));
-        here.emit("after");
+        here.to("r").emit("after");
         ann.hears("2[\"after\"]");
         bob.hears("2[\"after\"]");
         bob.heardAll();

@@ -42,7 +42,7 @@ public final class ClusterAdapter implements Adapter {
     public ClusterAdapter(
             LocalSockets sockets, ClusterChannel channel, ClusterThreads threads, Duration requestsTimeout) {
         this.sockets = sockets;
-        this.local = new MemoryAdapter(sockets);
+        this.local = new MemoryAdapter(sockets, this::roomChanged);
         this.channel = channel;
         this.requests = new Requests(threads.timer(), requestsTimeout, threads.workers());
         this.threads = threads;
@@ -59,6 +59,11 @@ public final class ClusterAdapter implements Adapter {
     @Override
     public void close() {
         channel.close();
+    }
+
+    private void roomChanged(RoomEvent event) {
+        channel.roomChanged(event);
+        sockets.roomChanged(event);
     }
 
     @Override

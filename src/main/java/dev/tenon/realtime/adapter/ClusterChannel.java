@@ -23,6 +23,9 @@ public interface ClusterChannel extends SessionKeeper, AutoCloseable {
      */
     Runnable prepare(ClusterMessage.Request request);
 
+    /** Hears that rooms of this server changed, as {@link LocalSockets#roomChanged} does. Does nothing unless overridden. */
+    default void roomChanged(RoomEvent event) {}
+
     /** Returns how many servers have the namespace, this one included; fails where that cannot be known. */
     CompletionStage<Integer> serverCount();
 

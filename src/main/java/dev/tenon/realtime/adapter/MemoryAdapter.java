@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * The rooms of a single server, for which there are no others. Each change locks the entry of its socket, and below that the entry of its
@@ -21,10 +22,17 @@ public sealed class MemoryAdapter implements Adapter permits SessionAwareAdapter
     private final Map<String, Set<String>> roomsBySocket = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> socketsByRoom = new ConcurrentHashMap<>();
     private final LocalSockets local;
+    private final Consumer<RoomEvent> listener;
 
     /** Sets whose rooms they are. */
     public MemoryAdapter(LocalSockets local) {
+        this(local, local::roomChanged);
+    }
+
+    /** Sets whose rooms they are, and who hears that they change. */
+    MemoryAdapter(LocalSockets local, Consumer<RoomEvent> listener) {
         this.local = local;
+        this.listener = listener;
     }
 
     @Override
@@ -39,7 +47,7 @@ public sealed class MemoryAdapter implements Adapter permits SessionAwareAdapter
             rooms.forEach(room -> leaveRoom(socket, room, events));
             return null;
         });
-        events.forEach(local::roomChanged);
+        events.forEach(listener);
     }
 
     @Override
@@ -55,7 +63,7 @@ public sealed class MemoryAdapter implements Adapter permits SessionAwareAdapter
             }
             return rooms;
         });
-        events.forEach(local::roomChanged);
+        events.forEach(listener);
     }
 
     @Override
@@ -67,7 +75,7 @@ public sealed class MemoryAdapter implements Adapter permits SessionAwareAdapter
             }
             return Members.without(rooms, name);
         });
-        events.forEach(local::roomChanged);
+        events.forEach(listener);
     }
 
     private void enterRoom(String id, String room, List<RoomEvent> events) {

@@ -1,6 +1,7 @@
 package dev.tenon.realtime.jdbc;
 
 import dev.tenon.realtime.adapter.ClusterChannel;
+import dev.tenon.realtime.adapter.ClusterEnvelope;
 import dev.tenon.realtime.adapter.ClusterFormat;
 import dev.tenon.realtime.adapter.ClusterForms;
 import dev.tenon.realtime.adapter.ClusterLink;
@@ -11,7 +12,6 @@ import dev.tenon.realtime.protocol.MessagePack;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -20,12 +20,14 @@ final class TableChannel implements ClusterChannel {
     private final ClusterLink.Shared<TableLink> owner;
     private final TableLink link;
     private final String namespace;
+    private final ClusterEnvelope envelope;
     private Receiver receiver;
 
     TableChannel(ClusterLink.Shared<TableLink> owner, String namespace) {
         this.owner = owner;
         this.link = owner.link();
         this.namespace = namespace;
+        this.envelope = new ClusterEnvelope(namespace, link.uid());
     }
 
     String namespace() {
@@ -47,20 +49,8 @@ final class TableChannel implements ClusterChannel {
 
     @Override
     public Runnable prepare(Request request) {
-        byte[] content = write(link, namespace, request);
+        byte[] content = MessagePack.write(envelope.with(request));
         return () -> link.send(null, content);
-    }
-
-    private static byte[] write(TableLink link, String namespace, ClusterMessage message) {
-        return MessagePack.write(Map.of(
-                "uid",
-                link.uid(),
-                "nsp",
-                namespace,
-                "type",
-                ClusterFormat.type(message),
-                "data",
-                ClusterFormat.data(message)));
     }
 
     @Override
@@ -70,17 +60,12 @@ final class TableChannel implements ClusterChannel {
 
     /** Hears a message of another server. */
     void hear(Map<String, Object> form) {
-        Optional<ClusterMessage> message =
-                ClusterFormat.message(ClusterForms.integer(form.get("type")), form.get("data"), namespace);
-        if (message.isPresent() && message.get() instanceof Request request) {
-            receiver.request(request, answer -> answer(link, form, answer));
-        } else if (message.isPresent() && message.get() instanceof Answer answer) {
-            receiver.answer(answer);
-        }
+        envelope.open(form, receiver, (from, answer) -> link.send(from, MessagePack.write(envelope.with(answer))));
     }
 
     private static void answer(TableLink link, Map<String, Object> asked, Answer answer) {
-        link.send(text(asked, "uid"), write(link, text(asked, "nsp"), answer));
+        ClusterEnvelope envelope = new ClusterEnvelope(text(asked, "nsp"), link.uid());
+        link.send(text(asked, "uid"), MessagePack.write(envelope.with(answer)));
     }
 
     private static String text(Map<String, Object> form, String member) {

@@ -9,7 +9,6 @@ import dev.tenon.realtime.adapter.ClusterMessage;
 import dev.tenon.realtime.adapter.ClusterMessage.Answer;
 import dev.tenon.realtime.adapter.ClusterMessage.Request;
 import dev.tenon.realtime.protocol.PacketException;
-import dev.tenon.realtime.redis.RedisSubscriber.Topic;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -44,11 +43,11 @@ final class PubSubChannel implements ClusterChannel {
         broadcasts = options.key() + "#" + namespace + "#";
         requests = options.key() + "-request#" + namespace + "#";
         responses = options.key() + "-response#" + namespace + "#";
-        requestTopic = new Topic(requests, false);
+        requestTopic = Topic.channel(requests);
         topics.put(requestTopic, this::request);
-        topics.put(new Topic(responses, false), this::response);
-        topics.put(new Topic(responses + uid + "#", false), this::response);
-        topics.put(new Topic(literal(broadcasts) + "*", true), this::broadcast);
+        topics.put(Topic.channel(responses), this::response);
+        topics.put(Topic.channel(responses + uid + "#"), this::response);
+        topics.put(Topic.pattern(literal(broadcasts) + "*"), this::broadcast);
     }
 
     /** Returns a pattern of Redis that means the text itself. */

@@ -1,9 +1,5 @@
 package dev.tenon.realtime.redis;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.tenon.json.Json;
-import dev.tenon.json.JsonException;
 import dev.tenon.realtime.adapter.ClusterForms;
 import dev.tenon.realtime.adapter.ClusterMessage;
 import dev.tenon.realtime.adapter.ClusterMessage.Answer;
@@ -73,7 +69,7 @@ final class PubSubFormat {
             form.put("requestId", all.requestId());
             form.put("type", ALL_ROOMS);
         }
-        return bytes(form);
+        return JsonOrMessagePack.write(form);
     }
 
     private byte[] writeBroadcast(ClusterMessage.Broadcast broadcast) {
@@ -119,7 +115,7 @@ final class PubSubFormat {
             form.put("type", SERVER_SIDE_EMIT);
             putFirst(form, "data", answered.args());
         }
-        return bytes(form);
+        return JsonOrMessagePack.write(form);
     }
 
     private static Object form(SocketDetails socket, int type) {
@@ -129,19 +125,6 @@ final class PubSubFormat {
     private static void putFirst(Map<String, Object> form, String member, List<Object> args) {
         if (!args.isEmpty()) {
             form.put(member, args.get(0));
-        }
-    }
-
-    private static byte[] bytes(Map<String, Object> form) {
-        List<byte[]> binary = new ArrayList<>(0);
-        try {
-            String text = Json.write(form, bytes -> {
-                binary.add(bytes);
-                return null;
-            });
-            return binary.isEmpty() ? text.getBytes(UTF_8) : MessagePack.write(form);
-        } catch (JsonException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 
@@ -159,7 +142,7 @@ final class PubSubFormat {
     }
 
     Asked readRequest(byte... message) {
-        Map<String, Object> form = object(message);
+        Map<String, Object> form = JsonOrMessagePack.read(message);
         int type = ClusterForms.integer(form.get("type"));
         String from = text(form, "uid").orElse("");
         return new Asked(from.equals(uid) ? null : request(type, form), type, from);
@@ -195,7 +178,7 @@ final class PubSubFormat {
 
     /** Returns an answer, of which all servers hear: empty members are told by the request that this server made, if it did. */
     Answer readAnswer(byte... message) {
-        Map<String, Object> form = object(message);
+        Map<String, Object> form = JsonOrMessagePack.read(message);
         String id = id(form);
         if (form.get("sockets") instanceof List<?> sockets) {
             return new ClusterMessage.Fetched(id, details(sockets));
@@ -227,17 +210,6 @@ final class PubSubFormat {
 
     private static Optional<String> text(Map<String, Object> form, String member) {
         return form.get(member) instanceof String text ? Optional.of(text) : Optional.empty();
-    }
-
-    private static Map<String, Object> object(byte... message) {
-        if (message.length > 0 && message[0] == '{') {
-            try {
-                return ClusterForms.object(Json.parse(new String(message, UTF_8)));
-            } catch (JsonException e) {
-                throw new PacketException("no JSON: " + e.getMessage());
-            }
-        }
-        return ClusterForms.object(MessagePack.read(message));
     }
 
     /**

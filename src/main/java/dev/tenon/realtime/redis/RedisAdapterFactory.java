@@ -8,7 +8,7 @@ import dev.tenon.realtime.adapter.ClusterLink;
 import dev.tenon.realtime.adapter.LocalSockets;
 
 /**
- * Makes adapters that speak the wire format of {@code @socket.io/redis-adapter} 8.3, or of {@code @socket.io/redis-streams-adapter} 0.3, so that servers on Java and on Node are one cluster. Needs
+ * Makes adapters that speak the wire format of {@code @socket.io/redis-adapter} 8.3, sharded or not, or of {@code @socket.io/redis-streams-adapter} 0.3, so that servers on Java and on Node are one cluster. Needs
  * {@code redis.clients:jedis}. The connections open with the first adapter and close with the last. Whoever can publish to the Redis is
  * trusted as the servers themselves are. Thread-safe.
  */
@@ -24,9 +24,15 @@ public final class RedisAdapterFactory implements AdapterFactory {
 
     @Override
     public Adapter create(LocalSockets sockets) {
-        ClusterChannel channel = options.streams()
-                ? new StreamChannel(shared, options, sockets)
+        return new ClusterAdapter(sockets, channel(sockets), shared.link().threads(), options.requestsTimeout());
+    }
+
+    private ClusterChannel channel(LocalSockets sockets) {
+        if (options.streams()) {
+            return new StreamChannel(shared, options, sockets);
+        }
+        return options.sharded()
+                ? new ShardedChannel(shared, options, sockets.namespace())
                 : new PubSubChannel(shared, options, sockets.namespace());
-        return new ClusterAdapter(sockets, channel, shared.link().threads(), options.requestsTimeout());
     }
 }

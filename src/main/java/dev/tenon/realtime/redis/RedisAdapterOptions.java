@@ -21,9 +21,14 @@ public final class RedisAdapterOptions {
     private final boolean streams;
     private final int maxLen;
 
+    private final boolean sharded;
+    private final SubscriptionMode subscriptionMode;
+
     private RedisAdapterOptions(Builder builder) {
         streams = builder.streams;
         maxLen = builder.maxLen;
+        sharded = builder.sharded;
+        subscriptionMode = builder.subscriptionMode;
         url = builder.url;
         key = builder.key;
         requestsTimeout = builder.requestsTimeout;
@@ -65,6 +70,16 @@ public final class RedisAdapterOptions {
         return maxLen;
     }
 
+    /** Returns whether sharded channels carry the messages. */
+    public boolean sharded() {
+        return sharded;
+    }
+
+    /** Returns which rooms have a sharded channel of their own. */
+    public SubscriptionMode subscriptionMode() {
+        return subscriptionMode;
+    }
+
     /** Collects options. Not thread-safe. */
     public static final class Builder {
         private URI url = URI.create("redis://localhost:6379");
@@ -74,6 +89,9 @@ public final class RedisAdapterOptions {
 
         private boolean streams;
         private int maxLen = 10_000;
+
+        private boolean sharded;
+        private SubscriptionMode subscriptionMode = SubscriptionMode.DYNAMIC;
 
         private Builder() {}
 
@@ -149,8 +167,30 @@ public final class RedisAdapterOptions {
             return this;
         }
 
-        /** Returns the options. */
+        /**
+         * Sets whether sharded channels carry the messages, in the format of {@code createShardedAdapter} of {@code @socket.io/redis-adapter} 8.3; false
+         * unless set. All servers of a cluster have the same. Servers then hear little of rooms that they do not have. Needs Redis 7.
+         */
+        public Builder sharded(boolean sharded) {
+            this.sharded = sharded;
+            return this;
+        }
+
+        /** Sets which rooms have a sharded channel of their own; {@link SubscriptionMode#DYNAMIC} unless set. All servers of a cluster have the same. */
+        public Builder subscriptionMode(SubscriptionMode subscriptionMode) {
+            this.subscriptionMode = Objects.requireNonNull(subscriptionMode, "subscriptionMode");
+            return this;
+        }
+
+        /**
+         * Returns the options.
+         *
+         * @throws IllegalStateException if both {@link #streams} and {@link #sharded} are set
+         */
         public RedisAdapterOptions build() {
+            if (streams && sharded) {
+                throw new IllegalStateException("streams and sharded exclude each other");
+            }
             return new RedisAdapterOptions(this);
         }
 

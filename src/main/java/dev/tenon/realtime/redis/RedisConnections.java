@@ -41,7 +41,17 @@ final class RedisConnections {
 
     /** Returns a new connection, which is open. */
     Connection open() {
-        Connection connection = new Connection(address, config);
+        return connected(new Connection(address, config));
+    }
+
+    /** Returns a new connection to listen, which is open. */
+    ListeningConnection listen() {
+        ListeningConnection connection = connected(new ListeningConnection(address, config));
+        connection.setTimeoutInfinite();
+        return connection;
+    }
+
+    private static <C extends Connection> C connected(C connection) {
         try {
             connection.connect();
             return connection;

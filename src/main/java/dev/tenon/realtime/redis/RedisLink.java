@@ -6,7 +6,6 @@ import dev.tenon.kernel.Timer;
 import dev.tenon.realtime.adapter.ClusterLink;
 import dev.tenon.realtime.adapter.ClusterThreads;
 import dev.tenon.realtime.adapter.InOrder;
-import dev.tenon.realtime.redis.RedisSubscriber.Topic;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -78,11 +77,11 @@ final class RedisLink implements ClusterLink {
 
     /** Returns how many servers listen to a channel. One that Redis does not know yet, because it only begins to listen, is one all the same. */
     CompletionStage<Integer> servers(Topic topic) {
-        return ask(Command.PUBSUB, "NUMSUB".getBytes(UTF_8), topic.name().getBytes(UTF_8))
-                .thenApply(reply -> {
-                    int subscribed = ((Number) ((List<?>) reply).get(1)).intValue();
-                    return Math.max(1, subscriber.listensTo(topic) ? subscribed : subscribed + 1);
-                });
+        String how = topic.kind() == Topic.Kind.SHARD ? "SHARDNUMSUB" : "NUMSUB";
+        return ask(Command.PUBSUB, how.getBytes(UTF_8), topic.bytes()).thenApply(reply -> {
+            int subscribed = ((Number) ((List<?>) reply).get(1)).intValue();
+            return Math.max(1, subscriber.listensTo(topic) ? subscribed : subscribed + 1);
+        });
     }
 
     @Override

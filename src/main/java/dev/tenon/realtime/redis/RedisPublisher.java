@@ -106,7 +106,7 @@ final class RedisPublisher implements Runnable {
             return true;
         }
         suspect = false;
-        connection = retry.open();
+        connection = retry.open(redis::open);
         if (connection != null && retry.isAway()) {
             retry.pause(OTHERS_RETURN);
             retry.back();

@@ -3,6 +3,7 @@ package dev.tenon.realtime.redis;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.function.Supplier;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -30,12 +31,12 @@ final class RedisRetry {
     }
 
     /** Returns an open connection, after as many attempts as it takes; null at the end of the application. */
-    Connection open() throws InterruptedException {
+    <C extends Connection> C open(Supplier<C> how) throws InterruptedException {
         Duration wait = SHORTEST;
         while (!isClosed()) {
             try {
-                return redis.open();
-            } catch (JedisException e) {
+                return how.get();
+            } catch (RuntimeException e) {
                 failed(e);
             }
             pause(wait);
@@ -53,13 +54,13 @@ final class RedisRetry {
     }
 
     /** Hears that the connection broke, or could not be opened. */
-    void failed(JedisException reason) {
+    void failed(RuntimeException reason) {
         if (!away && !isClosed()) {
             away = true;
             LOG.log(
                     Level.WARNING,
                     "TENON-R23 The application no longer " + what + " " + redis + "; it goes on alone and tries again: "
-                            + reason.getMessage());
+                            + (reason instanceof JedisException ? reason.getMessage() : reason));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.tenon.kernel.Settings;
 import dev.tenon.realtime.adapter.AdapterFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 
 /** The keys of the adapter, each checked by the option that it sets. Not for applications to call. */
@@ -28,8 +29,13 @@ public final class RedisSettings {
     private static final Setting<Integer> MAX_LEN = Setting.integer(
             "tenon.realtime.redis.maxLen", null, RedisAdapterOptions.MIN_LEN, RedisAdapterOptions.MAX_LEN);
 
+    private static final Setting<Boolean> SHARDED = Setting.flag("tenon.realtime.redis.sharded", false);
+    private static final Setting<String> SUBSCRIPTION_MODE =
+            Setting.oneOf("tenon.realtime.redis.subscriptionMode", null, "static", "dynamic", "dynamic-private");
+
     /** Every key. */
-    public static final List<Setting<?>> ALL = List.of(URL, KEY, REQUESTS_TIMEOUT, SPECIFIC, STREAMS, MAX_LEN);
+    public static final List<Setting<?>> ALL =
+            List.of(URL, KEY, REQUESTS_TIMEOUT, SPECIFIC, STREAMS, MAX_LEN, SHARDED, SUBSCRIPTION_MODE);
 
     private RedisSettings() {}
 
@@ -46,6 +52,10 @@ public final class RedisSettings {
                     settings.origin(URL),
                     "left out where redis.clients:jedis is not in the application");
         }
+        if (settings.get(STREAMS) && settings.get(SHARDED)) {
+            throw new SettingException(
+                    SHARDED.key(), true, settings.origin(SHARDED), "false where " + STREAMS.key() + " is true");
+        }
         RedisAdapterOptions.Builder builder = RedisAdapterOptions.builder();
         settings.find(URL).ifPresent(builder::url);
         settings.find(KEY).ifPresent(builder::key);
@@ -53,7 +63,13 @@ public final class RedisSettings {
         settings.find(SPECIFIC).ifPresent(builder::publishOnSpecificResponseChannel);
         settings.find(STREAMS).ifPresent(builder::streams);
         settings.find(MAX_LEN).ifPresent(builder::maxLen);
+        settings.find(SHARDED).ifPresent(builder::sharded);
+        settings.find(SUBSCRIPTION_MODE).map(RedisSettings::mode).ifPresent(builder::subscriptionMode);
         return new RedisAdapterFactory(builder.build());
+    }
+
+    private static SubscriptionMode mode(String word) {
+        return SubscriptionMode.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private static Setting<String> text(

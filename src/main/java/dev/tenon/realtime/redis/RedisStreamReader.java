@@ -22,6 +22,7 @@ final class RedisStreamReader implements Runnable {
     private static final String MOST_AT_ONCE = "100";
     private static final Duration AFTER_A_BREAK = Duration.ofMillis(20);
 
+    private final RedisConnections redis;
     private final RedisRetry retry;
     private final String stream;
     private final Map<String, Consumer<StreamEntry>> listeners = new ConcurrentHashMap<>();
@@ -31,6 +32,7 @@ final class RedisStreamReader implements Runnable {
     private volatile boolean closed;
 
     RedisStreamReader(RedisConnections redis, String stream) {
+        this.redis = redis;
         this.retry = new RedisRetry("reads a stream of", redis);
         this.stream = stream;
     }
@@ -61,7 +63,7 @@ final class RedisStreamReader implements Runnable {
     public void run() {
         try {
             while (!closed) {
-                Connection opened = retry.open();
+                Connection opened = retry.open(redis::open);
                 if (opened == null) {
                     return;
                 }
@@ -80,7 +82,9 @@ final class RedisStreamReader implements Runnable {
             while (!closed) {
                 read(opened);
             }
-        } catch (JedisException e) {
+        } catch (
+                RuntimeException
+                        e) { // also what the client never says it throws: this thread is the only one that reads
             retry.failed(e);
             retry.pause(AFTER_A_BREAK);
         } finally {

@@ -6,16 +6,16 @@ import dev.tenon.realtime.protocol.PacketException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import redis.clients.jedis.BinaryJedisPubSub;
-import redis.clients.jedis.Connection;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -27,13 +27,18 @@ final class RedisSubscriber implements Runnable {
 
     private static final Duration AFTER_A_BREAK = Duration.ofMillis(20);
 
+    private final RedisConnections redis;
     private final RedisRetry retry;
     private final RedisPublisher publisher;
     private final Executor control;
     private final CountDownLatch first = new CountDownLatch(1);
     private final Map<Topic, BiConsumer<String, byte[]>> listeners = new HashMap<>();
-    private Ear ear; // null while there is no connection
-    private Connection connection;
+    private final Set<Topic> changed =
+            new HashSet<>(); // what Redis may have to be told; guarded by listeners, as all below
+    private final Set<Topic> asked = new HashSet<>();
+    private final Set<Topic> unconfirmed = new HashSet<>();
+    private ListeningConnection connection; // null while there is none
+    private boolean telling;
     private boolean closed;
 
     /**
@@ -42,6 +47,7 @@ final class RedisSubscriber implements Runnable {
      * @param control runs what is written to the connection, one thing after the other
      */
     RedisSubscriber(RedisConnections redis, RedisPublisher publisher, Executor control) {
+        this.redis = redis;
         this.retry = new RedisRetry("listens to", redis);
         this.publisher = publisher;
         this.control = control;
@@ -52,43 +58,88 @@ final class RedisSubscriber implements Runnable {
         return first;
     }
 
-    /** Listens from now on; takes the place of another listener of the same topic. */
+    /** Listens from now on; takes the place of another listener of the same topic. The listener is told the channel and the message. */
     void subscribe(Topic topic, BiConsumer<String, byte[]> listener) {
         synchronized (listeners) {
             listeners.put(topic, listener);
             listeners.notifyAll();
+            change(Set.of(topic));
         }
-        control.execute(this::reconcile);
     }
 
     /** Does not listen any more, if it is this listener who does. */
     void unsubscribe(Topic topic, BiConsumer<String, byte[]> listener) {
         synchronized (listeners) {
-            listeners.remove(topic, listener);
+            if (listeners.remove(topic, listener)) {
+                change(Set.of(topic));
+            }
         }
-        control.execute(this::reconcile);
+    }
+
+    /** Does not listen to anything any more by this listener. */
+    void unsubscribe(BiConsumer<String, byte[]> listener) {
+        synchronized (listeners) {
+            Set<Topic> topics = new HashSet<>();
+            listeners.forEach((topic, hearing) -> {
+                if (hearing == listener) {
+                    topics.add(topic);
+                }
+            });
+            listeners.keySet().removeAll(topics);
+            change(topics);
+        }
+    }
+
+    /** The caller holds the lock. However many changes come at once, Redis is told of them together. */
+    private void change(Set<Topic> topics) {
+        changed.addAll(topics);
+        if (connection != null && !telling) {
+            telling = true;
+            control.execute(this::tell);
+        }
     }
 
     /** Returns whether Redis confirmed that this server listens. */
     boolean listensTo(Topic topic) {
         synchronized (listeners) {
-            return ear != null && ear.confirmed.contains(topic);
+            return connection != null && asked.contains(topic) && !unconfirmed.contains(topic);
         }
     }
 
     /** Asks whether the connection is alive: no answer for long ends it. */
     void ping() {
-        control.execute(() -> write(BinaryJedisPubSub::ping));
+        control.execute(() -> write(ListeningConnection::askForPong));
     }
 
-    private void reconcile() {
-        write(Ear::reconcile);
-    }
-
-    private void write(Consumer<Ear> what) {
-        Ear now;
+    /** Subscribes to what is wanted, and leaves what is not. */
+    private void tell() {
+        List<Topic> more = new ArrayList<>();
+        List<Topic> less = new ArrayList<>();
         synchronized (listeners) {
-            now = ear;
+            telling = false;
+            for (Topic topic : changed) {
+                if (listeners.containsKey(topic)) {
+                    if (asked.add(topic)) {
+                        more.add(topic);
+                    }
+                } else if (asked.remove(topic)) {
+                    less.add(topic);
+                }
+            }
+            changed.clear();
+            unconfirmed.addAll(more);
+            less.forEach(unconfirmed::remove);
+        }
+        write(to -> {
+            to.begin(more);
+            to.end(less);
+        });
+    }
+
+    private void write(Consumer<ListeningConnection> what) {
+        ListeningConnection now;
+        synchronized (listeners) {
+            now = connection;
         }
         try {
             if (now != null) {
@@ -100,7 +151,7 @@ final class RedisSubscriber implements Runnable {
     }
 
     void close() {
-        Connection open;
+        ListeningConnection open;
         synchronized (listeners) {
             closed = true;
             listeners.notifyAll();
@@ -108,7 +159,7 @@ final class RedisSubscriber implements Runnable {
         }
         retry.close();
         if (open != null) {
-            RedisRetry.close(open);
+            open.hangUp();
         }
     }
 
@@ -133,22 +184,73 @@ final class RedisSubscriber implements Runnable {
     }
 
     private void listen() throws InterruptedException {
-        Connection opened = retry.open();
+        ListeningConnection opened = retry.open(redis::listen);
         if (opened == null) {
             return;
         }
         try {
-            new Ear().listen(opened);
-        } catch (JedisException e) {
+            begin(opened);
+            while (!isClosed()) {
+                read(opened.getUnflushedObject());
+            }
+        } catch (
+                RuntimeException
+                        e) { // also what the client never says it throws: this thread is the only one that listens
             retry.failed(e);
             publisher.suspect();
             retry.pause(AFTER_A_BREAK);
         } finally {
             synchronized (listeners) {
-                ear = null;
                 connection = null;
             }
-            RedisRetry.close(opened);
+            opened.hangUp();
+        }
+    }
+
+    private void begin(ListeningConnection opened) {
+        synchronized (listeners) {
+            connection = opened;
+            asked.clear();
+            unconfirmed.clear();
+            change(listeners.keySet());
+        }
+    }
+
+    private boolean isClosed() {
+        synchronized (listeners) {
+            return closed;
+        }
+    }
+
+    /** Answers to pings, and to what is left, say nothing that is of use. */
+    private void read(Object reply) {
+        if (!(reply instanceof List<?> parts) || parts.size() < 3) {
+            return;
+        }
+        String word = text(parts.get(0));
+        Topic.Kind confirmed = Topic.Kind.confirmedBy(word);
+        Topic.Kind brought = Topic.Kind.broughtBy(word);
+        if (confirmed != null) {
+            confirm(new Topic(confirmed, text(parts.get(1))));
+        } else if (brought != null) { // the last two are the channel and the message
+            hear(new Topic(brought, text(parts.get(1))), text(parts.get(parts.size() - 2)), (byte[])
+                    parts.get(parts.size() - 1));
+        }
+    }
+
+    private static String text(Object bytes) {
+        return new String((byte[]) bytes, UTF_8);
+    }
+
+    private void confirm(Topic topic) {
+        boolean all;
+        synchronized (listeners) {
+            unconfirmed.remove(topic);
+            all = unconfirmed.isEmpty() && changed.isEmpty();
+        }
+        if (all) {
+            retry.back();
+            first.countDown();
         }
     }
 
@@ -165,97 +267,6 @@ final class RedisSubscriber implements Runnable {
             LOG.log(Level.DEBUG, "a message on " + channel + " is malformed", e);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.log(Level.WARNING, "TENON-R25 A message on " + channel + " could not be handled", e);
-        }
-    }
-
-    /**
-     * What a server listens to.
-     *
-     * @param pattern whether the name is a pattern
-     */
-    record Topic(String name, boolean pattern) {
-        private byte[] bytes() {
-            return name.getBytes(UTF_8);
-        }
-    }
-
-    /** One connection that listens. */
-    private final class Ear extends BinaryJedisPubSub {
-        private final Set<Topic> confirmed = new HashSet<>(); // guarded by listeners
-        private final Set<Topic> asked = new HashSet<>(); // guarded by listeners
-
-        private void listen(Connection to) {
-            Topic any;
-            synchronized (listeners) {
-                if (listeners.isEmpty() || closed) {
-                    return;
-                }
-                connection = to;
-                any = listeners.keySet().iterator().next();
-                asked.add(any);
-            }
-            if (any.pattern()) {
-                proceedWithPatterns(to, any.bytes());
-            } else {
-                proceed(to, any.bytes());
-            }
-        }
-
-        /** Subscribes to what is wanted, and leaves what is not. */
-        private void reconcile() {
-            Set<Topic> more = new HashSet<>();
-            Set<Topic> less = new HashSet<>();
-            synchronized (listeners) {
-                more.addAll(listeners.keySet());
-                more.removeAll(asked);
-                less.addAll(asked);
-                less.removeAll(listeners.keySet());
-                asked.addAll(more);
-                asked.removeAll(less);
-                confirmed.removeAll(less);
-            }
-            more.forEach(topic -> ask(topic, this::subscribe, this::psubscribe));
-            less.forEach(topic -> ask(topic, this::unsubscribe, this::punsubscribe));
-        }
-
-        private void ask(Topic topic, Consumer<byte[][]> channel, Consumer<byte[][]> pattern) {
-            (topic.pattern() ? pattern : channel).accept(new byte[][] {topic.bytes()});
-        }
-
-        private void confirmed(byte[] name, boolean pattern) {
-            boolean all;
-            synchronized (listeners) {
-                ear = this;
-                confirmed.add(new Topic(new String(name, UTF_8), pattern));
-                all = confirmed.containsAll(listeners.keySet());
-            }
-            if (all) {
-                retry.back();
-                first.countDown();
-            } else {
-                control.execute(this::reconcile);
-            }
-        }
-
-        @Override
-        public void onSubscribe(byte[] channel, int count) {
-            confirmed(channel, false);
-        }
-
-        @Override
-        public void onPSubscribe(byte[] pattern, int count) {
-            confirmed(pattern, true);
-        }
-
-        @Override
-        public void onMessage(byte[] channel, byte[] message) {
-            String name = new String(channel, UTF_8);
-            hear(new Topic(name, false), name, message);
-        }
-
-        @Override
-        public void onPMessage(byte[] pattern, byte[] channel, byte[] message) {
-            hear(new Topic(new String(pattern, UTF_8), true), new String(channel, UTF_8), message);
         }
     }
 }

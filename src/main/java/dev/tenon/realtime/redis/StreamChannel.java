@@ -4,11 +4,10 @@ import static dev.tenon.realtime.redis.RedisStreamReader.bytes;
 
 import dev.tenon.kernel.Tokens;
 import dev.tenon.realtime.adapter.ClusterChannel;
+import dev.tenon.realtime.adapter.ClusterEnvelope;
 import dev.tenon.realtime.adapter.ClusterFormat;
-import dev.tenon.realtime.adapter.ClusterForms;
 import dev.tenon.realtime.adapter.ClusterLink;
 import dev.tenon.realtime.adapter.ClusterMessage;
-import dev.tenon.realtime.adapter.ClusterMessage.Answer;
 import dev.tenon.realtime.adapter.ClusterMessage.Broadcast;
 import dev.tenon.realtime.adapter.ClusterMessage.Request;
 import dev.tenon.realtime.adapter.InOrder;
@@ -17,11 +16,9 @@ import dev.tenon.realtime.adapter.NumberedPacket;
 import dev.tenon.realtime.adapter.SavedSession;
 import dev.tenon.realtime.protocol.MessagePack;
 import dev.tenon.realtime.redis.RedisPublisher.RedisAwayException;
-import dev.tenon.realtime.redis.RedisSubscriber.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -43,6 +40,7 @@ final class StreamChannel implements ClusterChannel {
     private final RedisLink link;
     private final String namespace;
     private final String uid = Tokens.base64Url(UID_BYTES);
+    private final ClusterEnvelope envelope;
     private final String stream;
     private final String maxLen;
     private final Topic everybody;
@@ -58,10 +56,11 @@ final class StreamChannel implements ClusterChannel {
         this.owner = owner;
         this.link = owner.link();
         this.namespace = sockets.namespace();
+        envelope = new ClusterEnvelope(namespace, uid);
         stream = options.key();
         maxLen = String.valueOf(options.maxLen());
-        everybody = new Topic(options.key() + "#" + namespace + "#", false);
-        onlyThis = new Topic(everybody.name() + uid + "#", false);
+        everybody = Topic.channel(options.key() + "#" + namespace + "#");
+        onlyThis = Topic.channel(everybody.name() + uid + "#");
         sessions = sockets.maxDisconnectionDuration()
                 .map(duration -> new StreamSessions(link, stream, namespace, duration));
         inOrder = new InOrder(link.threads().service());
@@ -164,32 +163,14 @@ final class StreamChannel implements ClusterChannel {
     }
 
     private void hear(String channel, byte... bytes) {
-        Map<String, Object> form = ClusterForms.object(MessagePack.read(bytes));
-        String from = Objects.toString(form.get("uid"), "");
-        if (from.equals(uid) || !namespace.equals(form.get("nsp"))) {
-            return;
-        }
-        ClusterMessage message = ClusterFormat.message(
-                        ClusterForms.integer(form.get("type")), form.get("data"), namespace)
-                .orElse(null);
-        if (message instanceof Request request) {
-            receiver.request(
-                    request, answer -> publish(new Topic(everybody.name() + from + "#", false), message(answer)));
-        } else if (message instanceof Answer answer) {
-            receiver.answer(answer);
-        }
+        envelope.open(
+                MessagePack.read(bytes),
+                receiver,
+                (from, answer) -> publish(Topic.channel(everybody.name() + from + "#"), message(answer)));
     }
 
     private byte[] message(ClusterMessage message) {
-        return MessagePack.write(Map.of(
-                "uid",
-                uid,
-                "nsp",
-                namespace,
-                "type",
-                ClusterFormat.type(message),
-                "data",
-                ClusterFormat.data(message)));
+        return MessagePack.write(envelope.with(message));
     }
 
     private void publish(Topic topic, byte... message) {

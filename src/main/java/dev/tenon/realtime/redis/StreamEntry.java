@@ -2,11 +2,8 @@ package dev.tenon.realtime.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.tenon.json.Json;
-import dev.tenon.json.JsonException;
 import dev.tenon.realtime.adapter.ClusterFormat;
 import dev.tenon.realtime.adapter.ClusterMessage;
-import dev.tenon.realtime.protocol.MessagePack;
 import dev.tenon.realtime.protocol.PacketException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -85,27 +82,25 @@ record StreamEntry(String id, Map<String, String> fields) {
 
     private Object data() {
         String data = fields.getOrDefault("data", "");
+        if (data.isEmpty()) {
+            return Map.of();
+        }
+        byte[] bytes = data.getBytes(UTF_8);
         try {
-            if (data.isEmpty() || data.startsWith("{")) {
-                return data.isEmpty() ? Map.of() : Json.parse(data);
-            }
-            return MessagePack.read(Base64.getDecoder().decode(data));
-        } catch (JsonException | IllegalArgumentException e) {
+            return JsonOrMessagePack.read(
+                    JsonOrMessagePack.isJson(bytes)
+                            ? bytes
+                            : Base64.getDecoder().decode(bytes));
+        } catch (IllegalArgumentException e) {
             throw new PacketException("no data of a message: " + e.getMessage());
         }
     }
 
     /** Returns data as it stands in an entry. */
     static String write(Map<String, Object> data) {
-        List<byte[]> binary = new ArrayList<>(0);
-        try {
-            String text = Json.write(data, bytes -> {
-                binary.add(bytes);
-                return null;
-            });
-            return binary.isEmpty() ? text : Base64.getEncoder().encodeToString(MessagePack.write(data));
-        } catch (JsonException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
+        byte[] bytes = JsonOrMessagePack.write(data);
+        return JsonOrMessagePack.isJson(bytes)
+                ? new String(bytes, UTF_8)
+                : Base64.getEncoder().encodeToString(bytes);
     }
 }
