@@ -7,10 +7,9 @@ import dev.tenon.realtime.engine.EngineListener;
 import dev.tenon.realtime.engine.EngineSocket;
 import dev.tenon.realtime.engine.Frame;
 import dev.tenon.realtime.protocol.Packet;
-import dev.tenon.realtime.protocol.PacketDecoder;
-import dev.tenon.realtime.protocol.PacketEncoder;
 import dev.tenon.realtime.protocol.PacketException;
 import dev.tenon.realtime.protocol.PacketType;
+import dev.tenon.realtime.protocol.Parser;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collections;
@@ -34,7 +33,7 @@ final class Connection implements EngineListener {
     private final Revision revision;
     private final EngineHandshake opening;
     private final Timer.Cancellable deadline;
-    private final PacketDecoder decoder = new PacketDecoder();
+    private final Parser.Decoder decoder;
     private final RateLimit rate;
 
     /** With those that the server ended: what a client sends before it learns so is no mistake. */
@@ -51,6 +50,7 @@ final class Connection implements EngineListener {
         this.engine = engine;
         this.revision = Revision.of(engine.protocol());
         this.opening = opening;
+        this.decoder = server.options().parser().decoder();
         this.rate = new RateLimit(server.options().maxEventsPerSecond(), System::nanoTime);
         this.session = session;
         this.deadline = server.timer().after(server.options().connectTimeout(), engine::close);
@@ -119,10 +119,21 @@ final class Connection implements EngineListener {
             return; // came behind what ended it
         }
         try {
-            message.get().map(revision::received).ifPresent(this::dispatch);
+            decoded(message).map(revision::received).ifPresent(this::dispatch);
         } catch (PacketException e) {
             LOG.log(Level.DEBUG, "Closed a connection: {0}", e.getMessage());
             close("parse error");
+        }
+    }
+
+    /** What a parser of the application throws is the client's fault: it was written for packets. */
+    private static Optional<Packet> decoded(Supplier<Optional<Packet>> message) {
+        try {
+            return message.get().map(Packet::checked);
+        } catch (PacketException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new PacketException("the parser failed: " + e, e);
         }
     }
 
@@ -250,7 +261,7 @@ final class Connection implements EngineListener {
     }
 
     void refuse(String namespace, Map<String, Object> error) {
-        engine.send(Frames.of(PacketEncoder.encode(revision.refused(namespace, error))));
+        engine.send(server.frames().of(revision.refused(namespace, error)));
     }
 
     /** Hears that a namespace was joined, so that the client may stay. */

@@ -2,25 +2,32 @@ package dev.tenon.realtime;
 
 import dev.tenon.realtime.engine.Frame;
 import dev.tenon.realtime.protocol.EncodedPacket;
+import dev.tenon.realtime.protocol.Packet;
+import dev.tenon.realtime.protocol.Parser;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns an encoded packet into the frames that its transports send; done once, however many receive them. */
-final class Frames {
-    private Frames() {}
+/** Turns packets into the frames that transports send; done once, however many receive them. */
+record Frames(Parser parser) {
+    List<Frame> of(Packet packet) {
+        return of(packet, true);
+    }
+
+    List<Frame> of(Packet packet, boolean compress) {
+        return of(parser.encode(packet), compress);
+    }
 
     static List<Frame> of(EncodedPacket packet) {
         return of(packet, true);
     }
 
     static List<Frame> of(EncodedPacket packet, boolean compress) {
-        Frame text = new Frame.Text(packet.text(), compress);
-        if (packet.attachments().isEmpty()) {
-            return List.of(text);
+        if (packet.text().isPresent() && packet.binary().isEmpty()) {
+            return List.of(new Frame.Text(packet.text().get(), compress));
         }
         List<Frame> frames = new ArrayList<>();
-        frames.add(text);
-        packet.attachments().forEach(bytes -> frames.add(new Frame.Binary(bytes, compress)));
+        packet.text().ifPresent(text -> frames.add(new Frame.Text(text, compress)));
+        packet.binary().forEach(bytes -> frames.add(new Frame.Binary(bytes, compress)));
         return List.copyOf(frames);
     }
 }

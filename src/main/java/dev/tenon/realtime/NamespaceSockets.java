@@ -10,7 +10,7 @@ import dev.tenon.realtime.adapter.RoomEvent;
 import dev.tenon.realtime.adapter.SocketDetails;
 import dev.tenon.realtime.engine.Frame;
 import dev.tenon.realtime.protocol.Packet;
-import dev.tenon.realtime.protocol.PacketEncoder;
+import dev.tenon.realtime.protocol.Parser;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +26,7 @@ final class NamespaceSockets implements LocalSockets {
     private final Map<String, ServerSocket> byId = new ConcurrentHashMap<>();
     private final Map<String, ServerSocket> byPid = new ConcurrentHashMap<>(0);
     private final NamespaceListeners listeners;
+    private final Frames frames;
     private final AtomicLong packetIds = new AtomicLong();
     private final BroadcastAcks acks;
     private final Optional<Duration> maxDisconnectionDuration;
@@ -36,9 +37,14 @@ final class NamespaceSockets implements LocalSockets {
      * @param maxDisconnectionDuration empty if no client can come back
      */
     NamespaceSockets(
-            String namespace, NamespaceListeners listeners, Timer timer, Optional<Duration> maxDisconnectionDuration) {
+            String namespace,
+            NamespaceListeners listeners,
+            Frames frames,
+            Timer timer,
+            Optional<Duration> maxDisconnectionDuration) {
         this.namespace = namespace;
         this.listeners = listeners;
+        this.frames = frames;
         this.acks = new BroadcastAcks(timer);
         this.maxDisconnectionDuration = maxDisconnectionDuration;
     }
@@ -46,6 +52,11 @@ final class NamespaceSockets implements LocalSockets {
     @Override
     public String namespace() {
         return namespace;
+    }
+
+    @Override
+    public Parser parser() {
+        return frames.parser();
     }
 
     Map<String, ServerSocket> byId() {
@@ -85,18 +96,19 @@ final class NamespaceSockets implements LocalSockets {
 
     @Override
     public void send(Packet packet, Flags flags, Recipients recipients) {
-        List<Frame> frames = frames(packet, flags);
-        recipients.forEach(id -> send(id, packet, frames, flags));
+        List<Frame> encoded = frames.of(packet, flags.compress());
+        recipients.forEach(id -> send(id, packet, encoded, flags));
     }
 
     @Override
     public void sendWithAck(Packet packet, Flags flags, Recipients recipients, Answers answers) {
         long number = packetIds.getAndIncrement();
-        List<Frame> frames = frames(new Packet(packet.type(), packet.namespace(), packet.data(), number), flags);
+        Packet numbered = new Packet(packet.type(), packet.namespace(), packet.data(), number);
+        List<Frame> encoded = frames.of(numbered, flags.compress());
         BroadcastAcks.Owed owed = acks.open(number, answers, flags.timeout());
         recipients.forEach(id -> {
             owed.by(id);
-            if (!send(id, packet, frames, flags)) {
+            if (!send(id, packet, encoded, flags)) {
                 owed.notBy(id);
             }
         });
@@ -105,12 +117,12 @@ final class NamespaceSockets implements LocalSockets {
 
     @Override
     public Runnable queue(Packet event, NumberedPacket numbered, Flags flags, Recipients recipients) {
-        List<Frame> frames = Frames.of(numbered.encoded(), flags.compress());
+        List<Frame> encoded = Frames.of(numbered.encoded(), flags.compress());
         List<ServerSocket> queued = new ArrayList<>();
         recipients.forEach(id -> {
             ServerSocket socket = byId.get(id);
             if (socket != null) {
-                socket.queue(numbered.offset(), frames);
+                socket.queue(numbered.offset(), encoded);
                 queued.add(socket);
             }
         });
@@ -122,16 +134,12 @@ final class NamespaceSockets implements LocalSockets {
         return maxDisconnectionDuration;
     }
 
-    private static List<Frame> frames(Packet packet, Flags flags) {
-        return Frames.of(PacketEncoder.encode(packet), flags.compress());
-    }
-
     /** Returns whether the socket is connected. */
-    private boolean send(String id, Packet packet, List<Frame> frames, Flags flags) {
+    private boolean send(String id, Packet packet, List<Frame> encoded, Flags flags) {
         ServerSocket socket = byId.get(id);
         if (socket != null) {
             socket.tellOutgoing(packet);
-            socket.send(frames, flags.isVolatile());
+            socket.send(encoded, flags.isVolatile());
         }
         return socket != null;
     }

@@ -2,6 +2,7 @@ package dev.tenon.realtime;
 
 import dev.tenon.realtime.adapter.AdapterFactory;
 import dev.tenon.realtime.engine.EngineOptions;
+import dev.tenon.realtime.protocol.Parser;
 import dev.tenon.realtime.web.WebOptions;
 import java.time.Duration;
 import java.util.Objects;
@@ -22,6 +23,7 @@ public final class RealtimeOptions {
     private final Duration maxDisconnectionDuration;
     private final boolean skipMiddlewares;
     private final Optional<AdapterFactory> adapter;
+    private final Parser parser;
 
     private RealtimeOptions(Builder builder) {
         engine = builder.engine.build();
@@ -36,6 +38,7 @@ public final class RealtimeOptions {
         maxDisconnectionDuration = builder.maxDisconnectionDuration;
         skipMiddlewares = builder.skipMiddlewares;
         adapter = Optional.ofNullable(builder.adapter);
+        parser = builder.parser;
     }
 
     /** Returns a builder with the defaults. */
@@ -93,6 +96,11 @@ public final class RealtimeOptions {
         return adapter;
     }
 
+    /** Returns how packets travel. */
+    public Parser parser() {
+        return parser;
+    }
+
     /** Returns how long a client may take to come back; empty if none can. */
     Optional<Duration> recovery() {
         return connectionStateRecovery ? Optional.of(maxDisconnectionDuration) : Optional.empty();
@@ -118,6 +126,7 @@ public final class RealtimeOptions {
         private Duration maxDisconnectionDuration = Duration.ofMinutes(2);
         private boolean skipMiddlewares = true;
         private AdapterFactory adapter;
+        private Parser parser = Parser.json();
 
         private Builder() {}
 
@@ -218,6 +227,15 @@ public final class RealtimeOptions {
         /** Sets what makes the adapter of each namespace; rooms of this server alone, kept in memory, unless set. */
         public Builder adapter(AdapterFactory adapter) {
             this.adapter = Objects.requireNonNull(adapter, "adapter");
+            return this;
+        }
+
+        /**
+         * Sets how packets travel; {@link Parser#json} unless set. Clients have to use the same: those with {@code socket.io-msgpack-parser}, and the
+         * bundle {@code socket.io.msgpack.min.js}, need {@link Parser#msgpack}.
+         */
+        public Builder parser(Parser parser) {
+            this.parser = Objects.requireNonNull(parser, "parser");
             return this;
         }
 

@@ -32,6 +32,7 @@ final class RealtimeServer implements Realtime, EngineAcceptor, AutoCloseable {
     private final SessionAccess sessions;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final Namespaces namespaces;
+    private final Frames frames;
     private final ServerNamespace root;
     private volatile Meters meters = new Meters();
 
@@ -40,6 +41,7 @@ final class RealtimeServer implements Realtime, EngineAcceptor, AutoCloseable {
         this.timer = timer;
         this.workers = workers;
         this.sessions = sessions;
+        this.frames = new Frames(options.parser());
         this.namespaces = new Namespaces(this);
         this.root = namespaces.of("/");
         if (options.disconnectOnSessionEnd()) {
@@ -67,6 +69,10 @@ final class RealtimeServer implements Realtime, EngineAcceptor, AutoCloseable {
 
     Executor workers() {
         return workers;
+    }
+
+    Frames frames() {
+        return frames;
     }
 
     Namespaces namespaces() {

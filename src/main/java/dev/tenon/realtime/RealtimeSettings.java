@@ -3,6 +3,7 @@ package dev.tenon.realtime;
 import dev.tenon.kernel.ByteSize;
 import dev.tenon.kernel.Setting;
 import dev.tenon.kernel.Settings;
+import dev.tenon.realtime.protocol.Parser;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -67,6 +68,9 @@ final class RealtimeSettings {
     private static final Setting<Duration> MAX_DISCONNECTION_DURATION = duration("maxDisconnectionDuration");
     private static final Setting<Boolean> SKIP_MIDDLEWARES = Setting.flag("tenon.realtime.skipMiddlewares", true);
 
+    private static final Setting<Parser> PARSER =
+            Setting.of("tenon.realtime.parser", null, NamedParser.ALLOWED, NamedParser::of);
+
     static final List<Setting<?>> ALL = List.of(
             ENABLED,
             PATH,
@@ -100,7 +104,8 @@ final class RealtimeSettings {
             CLEANUP_EMPTY_CHILD_NAMESPACES,
             CONNECTION_STATE_RECOVERY,
             MAX_DISCONNECTION_DURATION,
-            SKIP_MIDDLEWARES);
+            SKIP_MIDDLEWARES,
+            PARSER);
 
     private RealtimeSettings() {}
 
@@ -141,6 +146,7 @@ final class RealtimeSettings {
         settings.find(CONNECTION_STATE_RECOVERY).ifPresent(builder::connectionStateRecovery);
         settings.find(MAX_DISCONNECTION_DURATION).ifPresent(builder::maxDisconnectionDuration);
         settings.find(SKIP_MIDDLEWARES).ifPresent(builder::skipMiddlewares);
+        settings.find(PARSER).ifPresent(builder::parser);
         return builder;
     }
 

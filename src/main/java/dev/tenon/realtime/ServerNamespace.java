@@ -36,7 +36,7 @@ final class ServerNamespace extends ListeningNamespace {
         super(name, parent);
         this.server = server;
         RealtimeOptions options = server.options();
-        this.sockets = new NamespaceSockets(name, listeners(), server.timer(), options.recovery());
+        this.sockets = new NamespaceSockets(name, listeners(), server.frames(), server.timer(), options.recovery());
         this.adapter = adapter(options, sockets, server.timer());
         this.occupants = occupants;
         this.everybody = new Broadcast(server, List.of(this), Target.ALL);
@@ -87,6 +87,10 @@ final class ServerNamespace extends ListeningNamespace {
     /** Returns the acks of new sockets. */
     Acks acks() {
         return new Acks(sockets.packetIds(), server.timer(), server.workers());
+    }
+
+    Frames frames() {
+        return server.frames();
     }
 
     void countRefusal(HttpProblem problem) {

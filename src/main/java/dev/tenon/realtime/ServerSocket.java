@@ -7,9 +7,7 @@ import dev.tenon.realtime.adapter.NumberedPacket;
 import dev.tenon.realtime.adapter.SavedSession;
 import dev.tenon.realtime.adapter.Target;
 import dev.tenon.realtime.engine.Frame;
-import dev.tenon.realtime.protocol.EncodedPacket;
 import dev.tenon.realtime.protocol.Packet;
-import dev.tenon.realtime.protocol.PacketEncoder;
 import dev.tenon.realtime.protocol.PacketType;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -189,7 +187,7 @@ final class ServerSocket extends ListeningSocket {
             namespace.adapter().broadcast(packet, Target.ALL.to(id).flags(flags)); // which keeps it
             return;
         }
-        List<Frame> frames = Frames.of(PacketEncoder.encode(packet), way.compress());
+        List<Frame> frames = namespace.frames().of(packet, way.compress());
         tellOutgoing(packet);
         send(frames, way.isVolatile());
     }
@@ -201,7 +199,7 @@ final class ServerSocket extends ListeningSocket {
 
     CompletionStage<Args> emitWithAck(Emitter.Way way, String event, Object... args) {
         Packet packet = Packet.event(namespace.name(), event, args, acks.nextId());
-        List<Frame> frames = Frames.of(PacketEncoder.encode(packet), way.compress());
+        List<Frame> frames = namespace.frames().of(packet, way.compress());
         CompletableFuture<Args> answer = acks.expect(packet.id(), event, way.timeout());
         tellOutgoing(packet);
         send(frames, way.isVolatile());
@@ -228,7 +226,7 @@ final class ServerSocket extends ListeningSocket {
         if (close) {
             connection.disconnect();
         } else if (connected()) {
-            send(PacketEncoder.encode(Packet.of(PacketType.DISCONNECT, namespace.name(), null)));
+            send(Packet.of(PacketType.DISCONNECT, namespace.name(), null));
             end("server namespace disconnect");
         }
     }
@@ -270,7 +268,7 @@ final class ServerSocket extends ListeningSocket {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("sid", id);
         pid().ifPresent(pid -> details.put("pid", pid));
-        return Frames.of(PacketEncoder.encode(connection.revision().accepted(namespace.name(), details)));
+        return namespace.frames().of(connection.revision().accepted(namespace.name(), details));
     }
 
     private void announce() {
@@ -356,11 +354,11 @@ final class ServerSocket extends ListeningSocket {
     }
 
     private void ack(long number, Object[] values) {
-        send(PacketEncoder.encode(Packet.ack(namespace.name(), values, number)));
+        send(Packet.ack(namespace.name(), values, number));
     }
 
-    private void send(EncodedPacket packet) {
-        send(Frames.of(packet), false);
+    private void send(Packet packet) {
+        send(namespace.frames().of(packet), false);
     }
 
     /** Sends frames that may go to others, too; dropped when the socket is not connected, or when they may be and it is busy. */

@@ -52,6 +52,7 @@ class FeaturesTest {
             once, off, removeAllListeners: SocketMiddlewareTest.once_hearsOneEvent, SocketMiddlewareTest.off_takesOneHandlerAway, SocketMiddlewareTest.removeAllListeners_takesTheHandlersOfOneEvent_orOfAll
             onAny, prependAny: SocketMiddlewareTest.catchAll_hearsEveryEventBeforeTheHandlers_alsoWithoutOne
             onAnyOutgoing: SocketMiddlewareTest.outgoingCatchAll_hearsWhatIsEmitted
+            parser: ParserTest.msgpack_carriesEventsAcksAndBytes, ParserTest.parserOfTheApplication_isUsed, protocol.MessagePackParserTest.packetsOfNode_areRead
             bytes anywhere in the arguments: EventsTest.bytes_comeAndGoAnywhere
             arguments as Java values: TypedHandlersTest.handlers_ofOneToFourArguments_areGivenThem, TypedHandlersTest.record_isMadeOfAnObject_bytesIncluded
             cookie: web.WebOptionsOnTomcatTest.cookie_hasItsOptions_alsoOnAWebSocket

@@ -2,12 +2,15 @@ package dev.tenon.realtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenon.kernel.SettingException;
 import dev.tenon.kernel.SettingSource;
 import dev.tenon.kernel.Settings;
+import dev.tenon.realtime.protocol.Parser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,7 @@ class RealtimeOptionsTest {
         assertEquals(1024, options.web().httpCompressionThreshold());
         assertFalse(options.web().perMessageDeflate());
         assertFalse(options.engine().allowEIO3());
+        assertSame(Parser.json(), options.parser());
     }
 
     static Stream<Arguments> wrong() {
@@ -171,8 +175,24 @@ class RealtimeOptionsTest {
         assertFalse(options.web().serveClient());
     }
 
+    @Test
+    void key_namesTheParser() {
+        assertSame(Parser.json(), parser("json"));
+        assertSame(Parser.msgpack(), parser("msgpack"));
+        assertInstanceOf(LinesParser.class, parser(LinesParser.class.getName()));
+    }
+
+    private static Parser parser(String name) {
+        return RealtimeSettings.builder(settings(Map.of("tenon.realtime.parser", name)))
+                .build()
+                .parser();
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "parser,xml",
+        "parser,java.lang.String",
+        "parser,dev.tenon.realtime.protocol.Parser",
         "transports,carrier-pigeon",
         "corsMethods,a b",
         "cookie,a=b",

@@ -10,6 +10,7 @@ import dev.tenon.realtime.adapter.ClusterMessage;
 import dev.tenon.realtime.adapter.ClusterThreads;
 import dev.tenon.realtime.adapter.NumberedPacket;
 import dev.tenon.realtime.adapter.SavedSession;
+import dev.tenon.realtime.protocol.Parser;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -207,7 +208,7 @@ class RecoveryInClusterTest {
         public CompletionStage<List<NumberedPacket>> missedPackets(SavedSession restored) {
             List<NumberedPacket> missed = new ArrayList<>();
             for (int i = Integer.parseInt(restored.lastOffset().orElseThrow()) + 1; i < stream.size(); i++) {
-                missed.add(NumberedPacket.of(stream.get(i).packet(), String.valueOf(i)));
+                missed.add(NumberedPacket.of(stream.get(i).packet(), String.valueOf(i), Parser.json()));
             }
             return lookingUp.thenApply(now -> missed);
         }

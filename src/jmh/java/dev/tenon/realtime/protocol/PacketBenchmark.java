@@ -1,5 +1,6 @@
 package dev.tenon.realtime.protocol;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,64 +8,73 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The codec of Socket.IO: a chat message of 100 characters, one with an object, one with bytes, in and out. */
+/** The codecs of Socket.IO: a chat message of 100 characters, one with an object, one with 1,000 bytes, in and out. */
 @State(Scope.Benchmark)
 @Fork(1)
 @Warmup(iterations = 3, time = 1, timeUnit = TimeUnit.SECONDS)
 @Measurement(iterations = 5, time = 1, timeUnit = TimeUnit.SECONDS)
 public class PacketBenchmark {
-    private final String text = "2[\"chat message\",\"" + "x".repeat(100) + "\"]";
-    private final String object = "213[\"chat message\",{\"to\":\"ann\",\"text\":\"" + "x".repeat(60)
-            + "\",\"at\":1732320000,\"tags\":[1,2.5,true]}]";
-    private final String binary = "51-[\"file\",{\"_placeholder\":true,\"num\":0}]";
-    private final byte[] bytes = new byte[1_000];
-    private final Packet textPacket = Packet.event("/", "chat message", new Object[] {"x".repeat(100)}, Packet.NO_ID);
-    private final Packet objectPacket = Packet.event("/", "chat message", new Object[] {message()}, 13);
-    private final Packet binaryPacket = Packet.event("/", "file", new Object[] {bytes}, Packet.NO_ID);
+    /** Which codec it is. */
+    @Param({"json", "msgpack"})
+    public String codec;
+
+    /** What is in the packet. */
+    @Param({"text", "object", "binary"})
+    public String content;
+
+    private Parser parser;
+    private Packet packet;
+    private Optional<String> text;
+    private List<byte[]> binary;
+
+    /** Makes the packet, and its messages. */
+    @Setup
+    public void prepare() {
+        parser = codec.equals("json") ? Parser.json() : Parser.msgpack();
+        packet = packet();
+        EncodedPacket encoded = parser.encode(packet);
+        text = encoded.text();
+        binary = encoded.binary().stream().map(PacketBenchmark::bytes).toList();
+    }
+
+    private Packet packet() {
+        return switch (content) {
+            case "text" -> Packet.event("/", "chat message", new Object[] {"x".repeat(100)}, Packet.NO_ID);
+            case "object" -> Packet.event("/", "chat message", new Object[] {message()}, 13);
+            default -> Packet.event("/", "file", new Object[] {new byte[1_000]}, Packet.NO_ID);
+        };
+    }
 
     private static Map<String, Object> message() {
         return Map.of("to", "ann", "text", "x".repeat(60), "at", 1732320000, "tags", List.of(1, 2.5, true));
     }
 
-    /** Reads a message. */
-    @Benchmark
-    public Optional<Packet> decodeText() {
-        return new PacketDecoder().text(text);
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
     }
 
-    /** Reads an object. */
+    /** Reads a packet. */
     @Benchmark
-    public Optional<Packet> decodeObject() {
-        return new PacketDecoder().text(object);
+    public Optional<Packet> decode() {
+        Parser.Decoder decoder = parser.decoder();
+        Optional<Packet> decoded = text.flatMap(decoder::text);
+        for (byte[] message : binary) {
+            decoded = decoder.binary(message);
+        }
+        return decoded;
     }
 
-    /** Reads an event with 1,000 bytes. */
+    /** Writes a packet. */
     @Benchmark
-    public Optional<Packet> decodeBinary() {
-        PacketDecoder decoder = new PacketDecoder();
-        decoder.text(binary);
-        return decoder.binary(bytes);
-    }
-
-    /** Writes a message. */
-    @Benchmark
-    public EncodedPacket encodeText() {
-        return PacketEncoder.encode(textPacket);
-    }
-
-    /** Writes an object. */
-    @Benchmark
-    public EncodedPacket encodeObject() {
-        return PacketEncoder.encode(objectPacket);
-    }
-
-    /** Writes an event with 1,000 bytes. */
-    @Benchmark
-    public EncodedPacket encodeBinary() {
-        return PacketEncoder.encode(binaryPacket);
+    public EncodedPacket encode() {
+        return parser.encode(packet);
     }
 }

@@ -244,7 +244,8 @@ public final class ClusterAdapter implements Adapter {
         public void numbered(ClusterMessage.Broadcast broadcast, String offset) {
             Packet packet = broadcast.packet();
             Target target = broadcast.target();
-            sockets.queue(packet, NumberedPacket.of(packet, offset), target.flags(), local.recipients(target))
+            NumberedPacket numbered = NumberedPacket.of(packet, offset, sockets.parser());
+            sockets.queue(packet, numbered, target.flags(), local.recipients(target))
                     .run();
         }
 

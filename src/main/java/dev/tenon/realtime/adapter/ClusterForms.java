@@ -3,6 +3,7 @@ package dev.tenon.realtime.adapter;
 import dev.tenon.realtime.protocol.MessagePack;
 import dev.tenon.realtime.protocol.Packet;
 import dev.tenon.realtime.protocol.PacketException;
+import dev.tenon.realtime.protocol.PacketForm;
 import dev.tenon.realtime.protocol.PacketType;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,14 +25,7 @@ public final class ClusterForms {
 
     /** Returns an event as {@code {type, data, nsp}}, with an {@code id} if it has one. */
     public static Map<String, Object> packet(Packet packet) {
-        Map<String, Object> form = new LinkedHashMap<>();
-        form.put("type", EVENT);
-        form.put("data", packet.data());
-        form.put("nsp", packet.namespace());
-        if (packet.hasId()) {
-            form.put("id", packet.id());
-        }
-        return form;
+        return PacketForm.write(packet);
     }
 
     /** Returns the event of a namespace; {@code nsp} is {@code /} where it is missing, as it is in what emitters of old say. */

@@ -1,6 +1,7 @@
 package dev.tenon.realtime.adapter;
 
 import dev.tenon.realtime.protocol.Packet;
+import dev.tenon.realtime.protocol.Parser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import java.util.function.Consumer;
 public interface LocalSockets {
     /** Returns the name of the namespace. */
     String namespace();
+
+    /** Returns how packets travel to clients. */
+    Parser parser();
 
     /**
      * Sends a packet, encoded once however many receive it. Listeners of outgoing events hear it on the caller's thread.

@@ -1,6 +1,5 @@
 package dev.tenon.realtime.adapter;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -113,11 +112,7 @@ final class PacketLog {
     }
 
     private static long cost(NumberedPacket packet) {
-        return ENTRY
-                + packet.encoded().text().length()
-                + packet.encoded().attachments().stream()
-                        .mapToLong(ByteBuffer::remaining)
-                        .sum();
+        return ENTRY + packet.encoded().size();
     }
 
     private record Entry(long number, NumberedPacket packet, Target target, long time) {}

@@ -98,7 +98,7 @@ public final class SessionAwareAdapter extends MemoryAdapter {
 
     private Runnable queue(Packet packet, Target target) {
         synchronized (lock) {
-            NumberedPacket numbered = NumberedPacket.of(packet, log.nextOffset());
+            NumberedPacket numbered = NumberedPacket.of(packet, log.nextOffset(), local.parser());
             log.add(numbered, target, clock.getAsLong());
             return local.queue(packet, numbered, target.flags(), recipients(target));
         }

@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Reads one message. Nothing is made room for before its bytes are there, so a short message cannot ask for much memory. */
 final class MessagePackReader {
@@ -25,11 +26,16 @@ final class MessagePackReader {
 
     private static final int TIMESTAMP = -1;
 
+    /** The extension in which {@code notepack.io} 2 writes what JavaScript has and MessagePack had not: "undefined", a date, an ArrayBuffer. */
+    private static final int NOTEPACK = 0;
+
     private final ByteBuffer in;
+    private final int maxDepth;
     private final Deque<Container> open = new ArrayDeque<>();
 
-    MessagePackReader(byte... bytes) {
-        in = ByteBuffer.wrap(bytes);
+    MessagePackReader(byte[] bytes, int maxDepth) {
+        this.in = ByteBuffer.wrap(bytes);
+        this.maxDepth = maxDepth;
     }
 
     Object readAll() {
@@ -47,12 +53,11 @@ final class MessagePackReader {
     /** Reads values until the outermost is complete; what opens an array or a map stands on the stack until it is full. */
     private Object read() {
         while (true) {
-            Object value = readOne();
-            if (value instanceof Container container && !container.isFull()) {
-                enter(container);
+            Object complete = readOne();
+            if (complete instanceof Container container) {
+                open.push(container);
                 continue;
             }
-            Object complete = value instanceof Container container ? container.value() : value;
             while (!open.isEmpty()) {
                 Container parent = open.peek();
                 parent.add(complete);
@@ -65,13 +70,6 @@ final class MessagePackReader {
                 return complete;
             }
         }
-    }
-
-    private void enter(Container container) {
-        if (open.size() == MessagePackWriter.MAX_DEPTH) {
-            throw new PacketException("nested deeper than " + MessagePackWriter.MAX_DEPTH);
-        }
-        open.push(container);
     }
 
     private Object readOne() {
@@ -97,7 +95,7 @@ final class MessagePackReader {
             case 0xc2 -> false;
             case 0xc3 -> true;
             case 0xc4, 0xc5, 0xc6 -> bytes(unsigned(1 << (head - 0xc4)));
-            case 0xc7, 0xc8, 0xc9 -> extension(unsigned(1 << (head - 0xc7)));
+            case 0xc7, 0xc8, 0xc9 -> longExtension(unsigned(1 << (head - 0xc7)));
             case 0xca -> number(in.getFloat());
             case 0xcb -> number(in.getDouble());
             case 0xcc, 0xcd, 0xce -> small(unsigned(1 << (head - 0xcc)));
@@ -106,7 +104,7 @@ final class MessagePackReader {
             case 0xd1 -> (int) in.getShort();
             case 0xd2 -> in.getInt();
             case 0xd3 -> small(in.getLong());
-            case 0xd4, 0xd5, 0xd6, 0xd7, 0xd8 -> extension(1 << (head - 0xd4));
+            case 0xd4, 0xd5, 0xd6, 0xd7, 0xd8 -> fixedExtension(1 << (head - 0xd4));
             case 0xd9, 0xda, 0xdb -> text(unsigned(1 << (head - 0xd9)));
             case 0xdc, 0xdd -> array(unsigned(2 << (head - 0xdc)));
             case 0xde, 0xdf -> map(unsigned(2 << (head - 0xde)));
@@ -135,49 +133,72 @@ final class MessagePackReader {
     }
 
     private byte[] bytes(long length) {
+        int start = in.position();
+        skip(length);
+        return Arrays.copyOfRange(in.array(), start, in.position());
+    }
+
+    private void skip(long length) {
         if (length > in.remaining()) {
             throw new PacketException(length + " bytes where " + in.remaining() + " are left");
         }
-        byte[] bytes = new byte[(int) length];
-        in.get(bytes);
-        return bytes;
+        in.position(in.position() + (int) length);
     }
 
     private String text(long length) {
-        return new String(bytes(length), StandardCharsets.UTF_8);
+        int start = in.position();
+        skip(length);
+        return new String(in.array(), start, (int) length, StandardCharsets.UTF_8);
     }
 
-    private Container array(long size) {
-        return new Container(new ArrayList<>(), null, checked(size));
+    private Object array(long size) {
+        int missing = checked(size);
+        return missing == 0 ? new ArrayList<>(0) : new Container(new ArrayList<>(), null, missing);
     }
 
-    private Container map(long size) {
-        return new Container(new ArrayList<>(), new LinkedHashMap<>(), checked(2 * size));
+    private Object map(long size) {
+        int missing = checked(2 * size);
+        return missing == 0 ? new LinkedHashMap<>(0) : new Container(null, new LinkedHashMap<>(), missing);
     }
 
     /** Every value takes a byte at least. */
     private int checked(long values) {
+        if (open.size() == maxDepth) {
+            throw new PacketException("nested deeper than " + maxDepth);
+        }
         if (values > in.remaining()) {
             throw new PacketException(values + " values where " + in.remaining() + " bytes are left");
         }
         return (int) values;
     }
 
-    private Object extension(long length) {
+    private Object longExtension(long length) {
         int type = in.get();
-        byte[] data = bytes(length);
-        if (type == TIMESTAMP) {
-            return timestamp(ByteBuffer.wrap(data));
-        }
-        if (type == 0 && length == 1) {
-            return null; // how notepack.io wrote "undefined" once
-        }
-        return Arrays.asList(type, data);
+        return extension(type, bytes(length));
     }
 
-    private static Object timestamp(ByteBuffer data) {
+    private Object fixedExtension(int length) {
+        int type = in.get();
+        byte[] data = bytes(length);
+        if (type == NOTEPACK && length == 1) {
+            return null; // "undefined"
+        }
+        if (type == NOTEPACK && length == Long.BYTES) {
+            return date(() -> Instant.ofEpochMilli(ByteBuffer.wrap(data).getLong()));
+        }
+        return extension(type, data);
+    }
+
+    private static Object extension(int type, byte... data) {
+        if (type == TIMESTAMP) {
+            return date(() -> instant(ByteBuffer.wrap(data)));
+        }
+        return type == NOTEPACK ? data : Arrays.asList(type, data); // the former is an ArrayBuffer
+    }
+
+    private static Object date(Supplier<Instant> time) {
         try {
-            return DATE.format(instant(data));
+            return DATE.format(time.get());
         } catch (DateTimeException | ArithmeticException e) {
             throw new PacketException("a time that no calendar has", e);
         }
@@ -195,9 +216,9 @@ final class MessagePackReader {
         return Instant.ofEpochSecond(data.getLong(), nanos);
     }
 
-    /** An array or a map of which some values were read; a map's names and values come in turn. */
+    /** An array or a map that is not complete; a map's names and values come in turn. */
     private static final class Container {
-        private final List<Object> items;
+        private final List<Object> items; // null for a map
         private final Map<String, Object> members; // null for an array
         private int missing;
         private String name;
@@ -216,11 +237,19 @@ final class MessagePackReader {
             if (members == null) {
                 items.add(value);
             } else if (missing % 2 == 0) {
-                name = String.valueOf(value);
+                name = name(value);
             } else {
                 members.put(name, value);
             }
             missing--;
+        }
+
+        /** Numbers are names in some languages. What nests is none: its text would cost its depth times its length. */
+        private static String name(Object value) {
+            if (value instanceof String || value instanceof Number) {
+                return value.toString();
+            }
+            throw new PacketException("a name that is no text");
         }
 
         private Object value() {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * One packet (Socket.IO protocol 5, "Packet encoding").
@@ -16,6 +18,12 @@ import java.util.List;
 public record Packet(PacketType type, String namespace, Object data, long id) {
     /** Nobody waits for an ack: {@value}. */
     public static final long NO_ID = -1;
+
+    /** Returns a packet, which {@link #checked} has to see if it came from outside. */
+    public Packet {
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(namespace, "namespace");
+    }
 
     /** Returns a packet without an id. */
     public static Packet of(PacketType type, String namespace, Object data) {
@@ -42,6 +50,36 @@ public record Packet(PacketType type, String namespace, Object data, long id) {
     /** Returns the arguments as a list; Java hands over no array at all where a single null was written. */
     private static List<Object> values(Object[] args) {
         return args == null ? Collections.singletonList(null) : Arrays.asList(args);
+    }
+
+    /**
+     * Returns this packet, as a client may send it, whatever parser it uses.
+     *
+     * @throws PacketException if no namespace has this name, or its data is none of its type
+     */
+    public Packet checked() {
+        if (!namespace.startsWith("/") || namespace.indexOf(',') >= 0) {
+            throw new PacketException("a name that no namespace has");
+        }
+        boolean valid =
+                switch (type) {
+                    case CONNECT -> data == null || data instanceof Map;
+                    case DISCONNECT -> data == null;
+                    case EVENT -> isEvent(data);
+                    case ACK -> data instanceof List && hasId();
+                    case CONNECT_ERROR -> data instanceof Map || data instanceof String;
+                };
+        if (!valid) {
+            throw new PacketException("data that no packet of type " + type + " has");
+        }
+        return this;
+    }
+
+    private static boolean isEvent(Object data) {
+        return data instanceof List<?> list
+                && !list.isEmpty()
+                && list.get(0) instanceof String name
+                && !EventNames.isReserved(name);
     }
 
     /** Returns whether the sender waits for an ack. */

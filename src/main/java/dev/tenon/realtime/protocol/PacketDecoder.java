@@ -4,20 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Turns the messages of one connection into packets. Strict: what is no packet ends the connection. Called by one thread at a time, and of no
- * use after it threw.
- */
-public final class PacketDecoder {
+/** Reads a text, and puts the attachments that follow it where they belong. Of no use after it threw. */
+final class PacketDecoder implements Parser.Decoder {
     private final List<byte[]> attachments = new ArrayList<>(0);
     private Packet incomplete;
     private int missing;
 
-    /**
-     * Returns the packet that the text is; empty if attachments must follow.
-     *
-     * @throws PacketException if it is none, or if an attachment was due
-     */
+    @Override
     public Optional<Packet> text(String message) {
         if (incomplete != null) {
             throw new PacketException("a text where an attachment was due");
@@ -32,11 +25,7 @@ public final class PacketDecoder {
         return Optional.empty();
     }
 
-    /**
-     * Returns the packet that these bytes complete; empty if more must follow.
-     *
-     * @throws PacketException if no attachment was due, or if the packet has a placeholder without one
-     */
+    @Override
     public Optional<Packet> binary(byte[] message) {
         if (incomplete == null) {
             throw new PacketException("bytes where no attachment was due");

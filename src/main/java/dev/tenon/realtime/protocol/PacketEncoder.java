@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Turns a packet into its messages: one text, and the bytes that stand in its arguments (Socket.IO protocol 5, "Packet encoding"). */
-public final class PacketEncoder {
+final class PacketEncoder {
     private PacketEncoder() {}
 
     /**
@@ -15,10 +15,10 @@ public final class PacketEncoder {
      *
      * @throws IllegalArgumentException if a value has no JSON form, or nests too deep
      */
-    public static EncodedPacket encode(Packet packet) {
+    static EncodedPacket encode(Packet packet) {
         List<ByteBuffer> attachments = new ArrayList<>(0);
         String json = packet.data() == null ? "" : write(packet, attachments);
-        return new EncodedPacket(header(packet, attachments.size()) + json, attachments);
+        return EncodedPacket.of(header(packet, attachments.size()) + json, attachments);
     }
 
     private static String write(Packet packet, List<ByteBuffer> attachments) {

@@ -9,7 +9,8 @@ public final class PacketException extends RuntimeException {
         super(message);
     }
 
-    PacketException(String message, Throwable cause) {
+    /** Sets what is wrong, and why. */
+    public PacketException(String message, Throwable cause) {
         super(message, cause);
     }
 }

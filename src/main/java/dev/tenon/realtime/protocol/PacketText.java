@@ -2,12 +2,10 @@ package dev.tenon.realtime.protocol;
 
 import dev.tenon.json.Json;
 import dev.tenon.json.JsonException;
-import java.util.List;
-import java.util.Map;
 
 /** Reads the text of one packet from left to right: type, number of attachments, namespace, id, data. */
 final class PacketText {
-    private static final int MAX_ATTACHMENTS = 10;
+    static final int MAX_ATTACHMENTS = 10;
     private static final int MAX_DIGITS = 15; // what JavaScript can count without a gap
 
     private final String text;
@@ -39,7 +37,7 @@ final class PacketText {
         }
         String namespace = readNamespace();
         long id = readId();
-        return checked(new Packet(type, namespace, readData(), id));
+        return new Packet(type, namespace, readData(), id);
     }
 
     private int readAttachments() {
@@ -83,40 +81,20 @@ final class PacketText {
 
     private Object readData() {
         if (position == text.length()) {
-            return Absent.DATA;
+            return null;
         }
+        Object data = parse(text.substring(position));
+        if (data == null) {
+            throw new PacketException("null where data may be left out");
+        }
+        return data;
+    }
+
+    private static Object parse(String json) {
         try {
-            return Json.parse(text.substring(position));
+            return Json.parse(json);
         } catch (JsonException e) {
             throw new PacketException("the data is " + e.getMessage(), e);
         }
-    }
-
-    private static Packet checked(Packet packet) {
-        Object data = packet.data();
-        boolean valid =
-                switch (packet.type()) {
-                    case CONNECT -> data == Absent.DATA || data instanceof Map;
-                    case DISCONNECT -> data == Absent.DATA;
-                    case EVENT -> isEvent(data);
-                    case ACK -> data instanceof List && packet.hasId();
-                    case CONNECT_ERROR -> data instanceof Map || data instanceof String;
-                };
-        if (!valid) {
-            throw new PacketException("data that no packet of type " + packet.type() + " has");
-        }
-        return data == Absent.DATA ? Packet.of(packet.type(), packet.namespace(), null) : packet;
-    }
-
-    private static boolean isEvent(Object data) {
-        return data instanceof List<?> list
-                && !list.isEmpty()
-                && list.get(0) instanceof String name
-                && !EventNames.isReserved(name);
-    }
-
-    /** Nothing stands where data may: unlike null, which is data. */
-    private enum Absent {
-        DATA
     }
 }

@@ -30,6 +30,11 @@ public enum PacketType {
         return this == EVENT ? BINARY_EVENT : BINARY_ACK;
     }
 
+    /** Returns the number of a packet that is one message, whatever is in it. */
+    int number() {
+        return digit - '0';
+    }
+
     /** Returns whether the arguments of such a packet may hold bytes. */
     boolean carriesBinary() {
         return this == EVENT || this == ACK;

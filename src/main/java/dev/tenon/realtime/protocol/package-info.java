@@ -1,2 +1,2 @@
-/** Socket.IO packets, version 5: text and binary attachments to values and back. Not API. */
+/** Socket.IO packets, and how they travel: the SPI behind which a parser of the application's own takes the place of JSON. */
 package dev.tenon.realtime.protocol;

@@ -61,8 +61,8 @@ final class StreamChannel implements ClusterChannel {
         maxLen = String.valueOf(options.maxLen());
         everybody = Topic.channel(options.key() + "#" + namespace + "#");
         onlyThis = Topic.channel(everybody.name() + uid + "#");
-        sessions = sockets.maxDisconnectionDuration()
-                .map(duration -> new StreamSessions(link, stream, namespace, duration));
+        sessions =
+                sockets.maxDisconnectionDuration().map(duration -> new StreamSessions(link, stream, sockets, duration));
         inOrder = new InOrder(link.threads().service());
     }
 

@@ -4,10 +4,12 @@ import static dev.tenon.realtime.redis.RedisStreamReader.bytes;
 
 import dev.tenon.realtime.adapter.ClusterForms;
 import dev.tenon.realtime.adapter.ClusterMessage;
+import dev.tenon.realtime.adapter.LocalSockets;
 import dev.tenon.realtime.adapter.NumberedPacket;
 import dev.tenon.realtime.adapter.SavedSession;
 import dev.tenon.realtime.protocol.MessagePack;
 import dev.tenon.realtime.protocol.PacketException;
+import dev.tenon.realtime.protocol.Parser;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -37,12 +39,14 @@ final class StreamSessions {
     private final RedisLink link;
     private final String stream;
     private final String namespace;
+    private final Parser parser;
     private final Duration duration;
 
-    StreamSessions(RedisLink link, String stream, String namespace, Duration duration) {
+    StreamSessions(RedisLink link, String stream, LocalSockets sockets, Duration duration) {
         this.link = link;
         this.stream = stream;
-        this.namespace = namespace;
+        this.namespace = sockets.namespace();
+        this.parser = sockets.parser();
         this.duration = duration;
     }
 
@@ -135,7 +139,7 @@ final class StreamSessions {
                 && broadcast.requestId().isEmpty()
                 && NumberedPacket.isFor(broadcast.packet(), broadcast.target().flags())
                 && broadcast.target().reaches(restored.rooms())) {
-            found.add(NumberedPacket.of(broadcast.packet(), entry.id()));
+            found.add(NumberedPacket.of(broadcast.packet(), entry.id(), parser));
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.tenon.realtime.adapter;
 
 import dev.tenon.realtime.protocol.Packet;
-import dev.tenon.realtime.protocol.PacketEncoder;
+import dev.tenon.realtime.protocol.Parser;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,15 +48,24 @@ final class FakeSockets implements LocalSockets {
     }
 
     @Override
+    public Parser parser() {
+        return Parser.json();
+    }
+
+    private static String text(Packet packet) {
+        return Parser.json().encode(packet).text().orElseThrow();
+    }
+
+    @Override
     public void send(Packet packet, Flags how, Recipients recipients) {
-        sent.add(PacketEncoder.encode(packet).text());
+        sent.add(text(packet));
         flags.add(how);
         receivers.add(new TreeSet<>(ids(recipients)));
     }
 
     @Override
     public Runnable queue(Packet event, NumberedPacket numbered, Flags how, Recipients recipients) {
-        sent.add(PacketEncoder.encode(event).text());
+        sent.add(text(event));
         offsets.add(numbered.offset());
         flags.add(how);
         Set<String> ids = new TreeSet<>(ids(recipients));

@@ -60,7 +60,7 @@ public abstract class SessionKeepingContract extends AdapterContract {
         List<String> texts = new ArrayList<>();
         for (NumberedPacket packet :
                 adapter.missedPackets(session).toCompletableFuture().get(10, TimeUnit.SECONDS)) {
-            texts.add(packet.encoded().text().replace(",\"" + packet.offset() + "\"", ""));
+            texts.add(packet.encoded().text().orElseThrow().replace(",\"" + packet.offset() + "\"", ""));
         }
         return texts;
     }

@@ -121,6 +121,8 @@ class MessagePackTest {
                 List.of("1970-01-01T00:00:00.000Z", "2023-11-14T22:13:20.123Z", "1969-12-31T23:59:59.999Z"),
                 read("93d6ff00000000d7ff1d5353006553f100c70cff3b8b87c0ffffffffffffffff"));
         assertEquals(Collections.singletonList(null), read("91d40000"));
+        assertEquals("2023-11-14T22:13:20.123Z", read("d7000000018bcfe5687b")); // notepack.io 2
+        assertArrayEquals(new byte[] {7}, (byte[]) read("c7010007"));
         List<?> other = (List<?>) read("d50501ff");
         assertEquals(5, other.get(0));
         assertArrayEquals(new byte[] {1, -1}, (byte[]) other.get(1));
@@ -144,7 +146,12 @@ class MessagePackTest {
                 "cf00",
                 "d6ff00",
                 "c705ff0000000000",
-                "c70cff000000007fffffffffffffff"
+                "c70cff000000007fffffffffffffff",
+                "d4",
+                "d700",
+                "8190c0",
+                "8180c0",
+                "81c0c0"
             })
     void malformedMessages_areRefused(String hex) {
         assertThrows(PacketException.class, () -> read(hex));

@@ -37,7 +37,7 @@ class PacketDecoderTest {
     @ParameterizedTest
     @MethodSource("packets")
     void text_isRead(String text, Packet packet) {
-        assertEquals(Optional.of(packet), decoder.text(text));
+        assertEquals(Optional.of(packet), decoder.text(text).map(Packet::checked));
     }
 
     @ParameterizedTest
@@ -91,7 +91,7 @@ class PacketDecoderTest {
                 "50-[\"a\",{\"_placeholder\":true,\"num\":0}]",
             })
     void text_thatIsNoPacket_isRefused(String text) {
-        assertThrows(PacketException.class, () -> decoder.text(text));
+        assertThrows(PacketException.class, () -> decoder.text(text).map(Packet::checked));
     }
 
     @Test

@@ -41,7 +41,7 @@ class PacketEncoderTest {
     @ParameterizedTest
     @MethodSource("packets")
     void packet_becomesText(Packet packet, String text) {
-        assertEquals(new EncodedPacket(text, List.of()), PacketEncoder.encode(packet));
+        assertEquals(EncodedPacket.of(text, List.of()), PacketEncoder.encode(packet));
     }
 
     @Test
@@ -53,21 +53,22 @@ class PacketEncoderTest {
 
         assertEquals(
                 "52-5[\"a\",{\"_placeholder\":true,\"num\":0},{\"in\":[{\"_placeholder\":true,\"num\":1}]}]",
-                encoded.text());
-        assertArrayEquals(new byte[] {1, 2}, bytes(encoded.attachments().get(0)));
-        assertArrayEquals(new byte[] {3, 4}, bytes(encoded.attachments().get(1)));
+                encoded.text().orElseThrow());
+        assertArrayEquals(new byte[] {1, 2}, Bytes.of(encoded.binary().get(0)));
+        assertArrayEquals(new byte[] {3, 4}, Bytes.of(encoded.binary().get(1)));
     }
 
     @Test
     void attachment_hasAnArrayBehindIt_thatServersAskFor() {
         EncodedPacket encoded = PacketEncoder.encode(Packet.ack("/", new Object[] {new byte[] {1}}, 3));
-        assertTrue(encoded.attachments().get(0).hasArray());
+        assertTrue(encoded.binary().get(0).hasArray());
     }
 
     @Test
     void ackWithBytes_hasItsOwnType() {
         EncodedPacket encoded = PacketEncoder.encode(Packet.ack("/admin", new Object[] {new byte[] {1}}, 3));
-        assertEquals("61-/admin,3[{\"_placeholder\":true,\"num\":0}]", encoded.text());
+        assertEquals(
+                "61-/admin,3[{\"_placeholder\":true,\"num\":0}]", encoded.text().orElseThrow());
     }
 
     @ParameterizedTest
@@ -85,11 +86,5 @@ class PacketEncoderTest {
 
     private static Packet event(String namespace, long id, String name, Object... args) {
         return Packet.event(namespace, name, args, id);
-    }
-
-    private static byte[] bytes(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.duplicate().get(bytes);
-        return bytes;
     }
 }

@@ -4,82 +4,142 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tenon.realtime.Mutator;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * Feeds the decoder what mutations made of good packets. It may answer with a packet or a {@link PacketException}, nothing else; and a packet
+ * Feeds a decoder what mutations made of good packets. It may answer with a packet or a {@link PacketException}, nothing else; and a packet
  * that it lets pass must mean the same once more when it went out and came back.
  */
-final class PacketFuzz {
-    private static final List<String> SEEDS = List.of(
-            "0",
-            "0{\"token\":\"123\"}",
-            "0/admin,{\"a\":1}",
-            "1/admin,",
-            "2[\"hello\"]",
-            "2/admin,456[\"project:delete\",123]",
-            "213[\"chat\",{\"to\":\"ann\",\"text\":\"h\u00e9 \ud83d\ude00\",\"at\":1.5e3,\"tags\":[1,-2,true,null]}]",
-            "3/admin,456[]",
-            "313[{\"ok\":true}]",
-            "4{\"message\":\"no\"}",
-            "51-[\"file\",{\"_placeholder\":true,\"num\":0}]",
-            "52-/a,7[\"files\",{\"_placeholder\":true,\"num\":1},{\"x\":[{\"_placeholder\":true,\"num\":0}]}]",
-            "61-/admin,456[{\"_placeholder\":true,\"num\":0}]");
-
-    private static final int MOST = 10;
-
-    private final Mutator mutator;
+abstract class PacketFuzz<M> {
+    private final Parser parser;
+    private final List<M> seeds;
+    final Mutator mutator;
     private int packets;
 
-    PacketFuzz(long seed) {
-        mutator = new Mutator(seed);
+    private PacketFuzz(Parser parser, List<M> seeds, long seed) {
+        this.parser = parser;
+        this.seeds = seeds;
+        this.mutator = new Mutator(seed);
+    }
+
+    /** Returns the one of texts, with attachments for those that ask for them. */
+    static PacketFuzz<String> ofJson(long seed) {
+        return new OfTexts(seed);
+    }
+
+    /** Returns the one of MessagePack. */
+    static PacketFuzz<byte[]> ofMessagePack(long seed) {
+        return new OfBytes(seed);
     }
 
     /** Returns how many packets came out in this time, so that a run that refuses everything is noticed. */
     int run(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() - end < 0) {
-            String text = mutator.sometimes(20) ? mutator.pick(SEEDS) : mutator.text(mutator.pick(SEEDS));
+            M seed = mutator.pick(seeds);
+            M message = mutator.sometimes(20) ? seed : mutated(seed);
             try {
-                decode(text).ifPresent(this::check);
+                decode(message).map(Packet::checked).ifPresent(this::check);
             } catch (PacketException clean) {
                 Objects.requireNonNull(clean.getMessage());
             } catch (RuntimeException | Error fault) {
-                throw new AssertionFailedError("the text " + text, fault);
+                throw new AssertionFailedError("the message " + shown(message), fault);
             }
         }
         return packets;
     }
 
-    private static Optional<Packet> decode(String text) {
-        PacketDecoder decoder = new PacketDecoder();
-        Optional<Packet> packet = decoder.text(text);
-        for (int i = 0; packet.isEmpty(); i++) {
-            packet = decoder.binary(new byte[] {(byte) i});
-        }
-        return packet;
-    }
+    abstract M mutated(M message);
+
+    abstract Optional<Packet> decode(M message);
+
+    abstract String shown(M message);
 
     private void check(Packet packet) {
         packets++;
-        EncodedPacket out = PacketEncoder.encode(packet);
-        if (out.attachments().size() > MOST) {
-            return; // one attachment came for many placeholders
+        EncodedPacket out = parser.encode(packet);
+        if (out.binary().size() <= PacketText.MAX_ATTACHMENTS) { // else one attachment came for many placeholders
+            assertEquals(out, parser.encode(again(out)));
         }
-        assertEquals(out.text(), PacketEncoder.encode(again(out)).text());
     }
 
-    private static Packet again(EncodedPacket out) {
-        PacketDecoder decoder = new PacketDecoder();
-        Optional<Packet> packet = decoder.text(out.text());
+    private Packet again(EncodedPacket out) {
+        Parser.Decoder decoder = parser.decoder();
+        Optional<Packet> packet = out.text().flatMap(decoder::text);
         for (int i = 0; packet.isEmpty(); i++) {
-            byte[] bytes = new byte[out.attachments().get(i).remaining()];
-            out.attachments().get(i).duplicate().get(bytes);
-            packet = decoder.binary(bytes);
+            packet = decoder.binary(Bytes.of(out.binary().get(i)));
         }
-        return packet.get();
+        return packet.get().checked();
+    }
+
+    private static final class OfTexts extends PacketFuzz<String> {
+        private static final List<String> SEEDS = List.of(
+                "0",
+                "0{\"token\":\"123\"}",
+                "0/admin,{\"a\":1}",
+                "1/admin,",
+                "2[\"hello\"]",
+                "2/admin,456[\"project:delete\",123]",
+                "213[\"chat\",{\"to\":\"ann\",\"text\":\"h\u00e9 \ud83d\ude00\",\"at\":1.5e3,\"tags\":[1,-2,true,null]}]",
+                "3/admin,456[]",
+                "313[{\"ok\":true}]",
+                "4{\"message\":\"no\"}",
+                "51-[\"file\",{\"_placeholder\":true,\"num\":0}]",
+                "52-/a,7[\"files\",{\"_placeholder\":true,\"num\":1},{\"x\":[{\"_placeholder\":true,\"num\":0}]}]",
+                "61-/admin,456[{\"_placeholder\":true,\"num\":0}]");
+
+        private OfTexts(long seed) {
+            super(Parser.json(), SEEDS, seed);
+        }
+
+        @Override
+        String mutated(String message) {
+            return mutator.text(message);
+        }
+
+        @Override
+        Optional<Packet> decode(String message) {
+            Parser.Decoder decoder = Parser.json().decoder();
+            Optional<Packet> packet = decoder.text(message);
+            for (int i = 0; packet.isEmpty(); i++) {
+                packet = decoder.binary(new byte[] {(byte) i});
+            }
+            return packet;
+        }
+
+        @Override
+        String shown(String message) {
+            return message;
+        }
+    }
+
+    private static final class OfBytes extends PacketFuzz<byte[]> {
+        /** What socket.io-msgpack-parser 3.0.2 writes on Node, with "undefined", a date, a buffer and a view among it. */
+        private static final List<byte[]> SEEDS = MessagePackParserTest.PACKETS.values().stream()
+                .map(HexFormat.of()::parseHex)
+                .toList();
+
+        private OfBytes(long seed) {
+            super(Parser.msgpack(), SEEDS, seed);
+        }
+
+        @Override
+        byte[] mutated(byte[] message) {
+            return mutator.bytes(message);
+        }
+
+        @Override
+        Optional<Packet> decode(byte[] message) {
+            return Parser.msgpack().decoder().binary(message);
+        }
+
+        @Override
+        String shown(byte[] message) {
+            return HexFormat.of().formatHex(message);
+        }
     }
 }

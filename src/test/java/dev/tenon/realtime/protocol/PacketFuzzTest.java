@@ -9,7 +9,12 @@ import org.junit.jupiter.api.Test;
 class PacketFuzzTest {
     @Test
     void mutations_arePacketsOrRefused() {
-        assertTrue(new PacketFuzz(1).run(Duration.ofSeconds(1)) > 0);
+        assertTrue(PacketFuzz.ofJson(1).run(Duration.ofSeconds(1)) > 0);
+    }
+
+    @Test
+    void mutationsForMessagePack_arePacketsOrRefused() {
+        assertTrue(PacketFuzz.ofMessagePack(1).run(Duration.ofSeconds(1)) > 0);
     }
 
     @Test

@@ -1,0 +1,7 @@
+package dev.tenon.realtime.protocol;
+
+class JsonParserTest extends ParserContract {
+    JsonParserTest() {
+        super(Parser.json());
+    }
+}
