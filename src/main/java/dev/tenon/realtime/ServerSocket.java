@@ -252,6 +252,10 @@ final class ServerSocket extends ListeningSocket {
             return;
         }
         namespace.enter(this);
+        if (ended()) {
+            namespace.forget(this); // it ended a moment before it entered
+            return;
+        }
         join(id);
         connection.oldId(namespace.name()).ifPresent(this::join);
         connection.session().ifPresent(session -> join(session.id()));
@@ -272,12 +276,10 @@ final class ServerSocket extends ListeningSocket {
     }
 
     private void announce() {
-        if (ended()) {
-            namespace.forget(this); // it ended before it had entered
-            return;
+        if (!ended()) {
+            connection.joined();
+            namespace.announce(this);
         }
-        connection.joined();
-        namespace.announce(this);
     }
 
     private void goOn(Recovery restored) {

@@ -225,6 +225,20 @@ abstract class SocketsOfSessionsContract {
     }
 
     @Test
+    void addressThatAnotherSiteOpened_bindsNothing() throws Exception {
+        String url = join();
+        Socket socket = joined(url);
+        String ann = begin("ann");
+        socket.emit("ready");
+        HttpResponse<String> page =
+                app.get(url, "Cookie", ann, "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate");
+        assertEquals("42[\"ready\"]", page.body());
+        assertEquals(Optional.empty(), socket.session());
+        post(url, "421[\"name\"]");
+        assertEquals("431[\"nobody's\"]", poll(url));
+    }
+
+    @Test
     void sid_isOfNoUseWithTheCookieOfAnother() throws Exception {
         String ann = begin("ann");
         String bob = begin("bob");

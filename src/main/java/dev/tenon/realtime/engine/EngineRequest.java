@@ -26,6 +26,11 @@ public interface EngineRequest {
     /** Returns who sends the request: see {@link EngineHandshake#owner}. */
     Optional<Object> owner();
 
+    /** Returns whether a session that is nobody's becomes that of whoever sends the request; not if a page of another site may have made a browser send it. */
+    default boolean mayBind() {
+        return true;
+    }
+
     /** Returns what the request tells about the client. */
     EngineHandshake handshake();
 }

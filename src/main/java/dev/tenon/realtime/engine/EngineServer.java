@@ -123,12 +123,12 @@ public final class EngineServer implements AutoCloseable {
 
     /** Takes a verified GET: it opens a session, or waits until its session has something to send. */
     public void get(EngineRequest request, PollExchange exchange) {
-        request.sid().ifPresentOrElse(sid -> poll(sid, exchange), () -> open(request, exchange));
+        request.sid().ifPresentOrElse(sid -> poll(request, sid, exchange), () -> open(request, exchange));
     }
 
-    private void poll(String sid, PollExchange exchange) {
+    private void poll(EngineRequest request, String sid, PollExchange exchange) {
         Session session = sessions.get(sid);
-        boolean taken = session != null && session.poll(exchange);
+        boolean taken = session != null && session.poll(request, exchange);
         if (!taken) {
             lastPoll(lastPolls.remove(sid), exchange);
         }
@@ -146,7 +146,7 @@ public final class EngineServer implements AutoCloseable {
         EngineHandshake handshake = request.handshake();
         Session opened = newSession(request, handshake);
         start(opened, handshake);
-        opened.poll(exchange);
+        opened.poll(request, exchange);
     }
 
     /**
@@ -157,7 +157,7 @@ public final class EngineServer implements AutoCloseable {
      */
     public int post(EngineRequest request, PostBody body) throws IOException {
         Session session = request.sid().map(sessions::get).orElse(null);
-        return session == null ? EngineError.UNKNOWN_SID.status() : session.post(body);
+        return session == null ? EngineError.UNKNOWN_SID.status() : session.post(request, body);
     }
 
     /**
@@ -167,7 +167,7 @@ public final class EngineServer implements AutoCloseable {
      */
     public Optional<WebSocketReceiver> webSocket(EngineRequest request, WebSocketChannel channel) {
         if (request.sid().isPresent()) {
-            return request.sid().map(sessions::get).flatMap(session -> session.upgradeTo(channel));
+            return request.sid().map(sessions::get).flatMap(session -> session.upgradeTo(request, channel));
         }
         EngineHandshake handshake = request.handshake();
         Session opened = newSession(request, handshake);

@@ -24,7 +24,26 @@ final class Pump {
 
     void run() {
         for (Runnable write = next(true); write != null; write = next(false)) {
+            perform(write);
+        }
+    }
+
+    /** A write that fails must not leave the session mute: what comes next is written by whoever comes next. */
+    private void perform(Runnable write) {
+        boolean done = false;
+        try {
             write.run();
+            done = true;
+        } finally {
+            if (!done) {
+                stop();
+            }
+        }
+    }
+
+    private void stop() {
+        synchronized (lock) {
+            running = false;
         }
     }
 

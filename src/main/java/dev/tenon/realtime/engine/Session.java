@@ -33,17 +33,18 @@ final class Session implements EngineSocket {
     private final Heartbeat heartbeat;
     private final Incoming incoming;
     private final Pump pump = new Pump(lock, this::nextWrite);
-    private Optional<Object> owner;
+    private final Ownership ownership;
     private State state = State.OPEN;
     private boolean overflown;
     private Transport transport;
     private Upgrade upgrade;
+    private int posts; // that are being read
 
     Session(EngineServer server, Protocol protocol, String sid, Optional<Object> owner) {
         this.server = server;
         this.protocol = protocol;
         this.sid = sid;
-        this.owner = owner;
+        this.ownership = new Ownership(owner);
         EngineOptions options = server.options();
         outbox = new Outbox(options.maxQueueSize(), options.maxQueueLength());
         inbox = new Inbox(server.executor(), options.maxQueueSize());
@@ -118,14 +119,38 @@ final class Session implements EngineSocket {
      */
     boolean admits(EngineRequest request) {
         Optional<Object> sender = request.owner();
+        Runnable dismissal;
         synchronized (lock) {
-            if (owner.isPresent() || sender.isEmpty()) {
-                return owner.isEmpty() || owner.equals(sender);
+            if (!ownership.admits(sender)) {
+                return false;
             }
-            owner = sender;
+            if (!request.mayBind() || !isUnattended() || !ownership.adopt(sender)) {
+                return true;
+            }
+            dismissal = dismissPoll();
         }
+        dismissal.run();
         inbox.owned(sender.get());
         return true;
+    }
+
+    /**
+     * Returns whether nothing can be heard in the name of an owner but what the owner sends: no body is on its way, and no WebSocket waits to take over,
+     * that were admitted when the session was nobody's.
+     */
+    private boolean isUnattended() {
+        return posts == 0 && upgrade == null && transport instanceof PollingTransport;
+    }
+
+    /** Answers the poll that waits, which nobody in particular sent, before there is anything for the owner. */
+    private Runnable dismissPoll() {
+        if (!transport.isReady()) {
+            return () -> {};
+        }
+        if (outbox.isEmpty()) {
+            outbox.add(List.of(Packets.NOOP_PACKET));
+        }
+        return transport.next(outbox);
     }
 
     @Override
@@ -200,12 +225,15 @@ final class Session implements EngineSocket {
     /**
      * Answers the poll when there is something to send; a second one while one waits ends the session.
      *
-     * @return false, and no answer, if the session polls no more
+     * @return false, and no answer, if the session polls no more, or has become another one's since the request was admitted
      */
-    boolean poll(PollExchange exchange) {
+    boolean poll(EngineRequest request, PollExchange exchange) {
+        Optional<Object> sender = request.owner();
         boolean parked;
         synchronized (lock) {
-            if (state == State.CLOSED || !(transport instanceof PollingTransport polling)) {
+            if (state == State.CLOSED
+                    || !(transport instanceof PollingTransport polling)
+                    || !ownership.admits(sender)) {
                 return false;
             }
             parked = polling.park(exchange);
@@ -231,8 +259,21 @@ final class Session implements EngineSocket {
     }
 
     /** Takes the packets of a POST and returns its HTTP status. */
-    int post(PostBody body) throws IOException {
-        return incoming.post(body, server.options().maxHttpBufferSize());
+    int post(EngineRequest request, PostBody body) throws IOException {
+        Optional<Object> sender = request.owner();
+        synchronized (lock) {
+            if (!ownership.admits(sender)) {
+                return EngineError.BAD_REQUEST.status(); // it has become another one's since the request was admitted
+            }
+            posts++;
+        }
+        try {
+            return incoming.post(body, server.options().maxHttpBufferSize());
+        } finally {
+            synchronized (lock) {
+                posts--;
+            }
+        }
     }
 
     void send(Frame.Binary frame, WebSocketChannel channel, WebSocketChannel.SendCallback callback) {
@@ -246,26 +287,32 @@ final class Session implements EngineSocket {
         pump.run();
     }
 
-    /** A message could not be sent: the WebSocket is gone, and what it carried with it. */
+    /** A message could not be sent: the WebSocket is gone, and what it carried with it. One that was given up before carried nothing. */
     void lost(WebSocketTransport webSocket) {
-        Upgrade lost;
+        Upgrade attempt;
+        boolean carried;
         synchronized (lock) {
-            lost = upgrade != null && upgrade.isOn(webSocket) ? upgrade : null;
+            attempt = upgrade;
+            carried = transport == webSocket;
         }
-        if (lost == null) {
+        if (carried) {
             end(TRANSPORT_ERROR);
-        } else {
-            abort(lost);
+        } else if (attempt != null && attempt.isOn(webSocket)) {
+            abort(attempt);
         }
     }
 
     /** Returns what hears the WebSocket; empty if the session cannot change to it. */
-    Optional<WebSocketReceiver> upgradeTo(WebSocketChannel channel) {
+    Optional<WebSocketReceiver> upgradeTo(EngineRequest request, WebSocketChannel channel) {
+        Optional<Object> sender = request.owner();
         synchronized (lock) {
-            if (state != State.OPEN || upgrade != null || !(transport instanceof PollingTransport polling)) {
+            if (state != State.OPEN
+                    || upgrade != null
+                    || !(transport instanceof PollingTransport polling)
+                    || !ownership.admits(sender)) {
                 return Optional.empty();
             }
-            Upgrade attempt = new Upgrade(this, incoming, polling, new WebSocketTransport(this, channel));
+            Upgrade attempt = new Upgrade(this, incoming, polling, new WebSocketTransport(this, channel), request);
             attempt.begin(server.timer().after(server.options().upgradeTimeout(), () -> abort(attempt)));
             upgrade = attempt;
             heartbeat.pause();
@@ -296,6 +343,7 @@ final class Session implements EngineSocket {
     /** Returns whether the WebSocket carries the session from now on. */
     boolean complete(Upgrade attempt) {
         Runnable release;
+        boolean adopted;
         synchronized (lock) {
             if (upgrade != attempt || state == State.CLOSED) {
                 return false;
@@ -303,8 +351,12 @@ final class Session implements EngineSocket {
             release = attempt.polling().discard();
             transport = attempt.end();
             upgrade = null;
+            adopted = ownership.adopt(attempt.binding()); // not yet, if a POST was on its way when it was admitted
         }
         release.run();
+        if (adopted) {
+            inbox.owned(attempt.binding().get());
+        }
         heartbeat.resume();
         pump.run();
         inbox.upgraded(transport());

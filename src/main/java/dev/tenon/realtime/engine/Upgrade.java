@@ -2,6 +2,7 @@ package dev.tenon.realtime.engine;
 
 import dev.tenon.kernel.Timer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The change of a session that polls to a WebSocket: the client probes it, lets its last poll end, and says that it is over. From then on
@@ -12,16 +13,23 @@ final class Upgrade implements WebSocketReceiver {
     private final Incoming incoming;
     private final PollingTransport polling;
     private final WebSocketTransport candidate;
+    private final Optional<Object> binding;
     private final Outbox outbox = new Outbox(1, 1);
     private Timer.Cancellable timeout = () -> {};
     private boolean probed;
     private boolean completed; // touched only by the threads of the WebSocket, which come one after the other
 
-    Upgrade(Session session, Incoming incoming, PollingTransport polling, WebSocketTransport candidate) {
+    Upgrade(
+            Session session,
+            Incoming incoming,
+            PollingTransport polling,
+            WebSocketTransport candidate,
+            EngineRequest request) {
         this.session = session;
         this.incoming = incoming;
         this.polling = polling;
         this.candidate = candidate;
+        this.binding = request.mayBind() ? request.owner() : Optional.empty();
     }
 
     @Override
@@ -74,6 +82,11 @@ final class Upgrade implements WebSocketReceiver {
     WebSocketTransport end() {
         timeout.cancel();
         return candidate;
+    }
+
+    /** Returns whose the session becomes with the WebSocket if it is nobody's; empty if that changes nothing. */
+    Optional<Object> binding() {
+        return binding;
     }
 
     PollingTransport polling() {

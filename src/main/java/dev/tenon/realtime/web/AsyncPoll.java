@@ -107,11 +107,13 @@ final class AsyncPoll implements PollExchange, AsyncListener {
         }
     }
 
-    /** Comes only after the deadline of the heartbeat, when an answer got stuck. */
+    /** Comes only after the deadline of the heartbeat, when an answer got stuck. A small one that is being written completes by itself. */
     @Override
     public void onTimeout(AsyncEvent event) {
-        state.set(OVER);
-        async.complete();
+        Answer before = state.getAndSet(OVER);
+        if (before == PARKED || !fits(before)) {
+            async.complete();
+        }
     }
 
     @Override

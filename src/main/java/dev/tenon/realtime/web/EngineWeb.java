@@ -57,7 +57,7 @@ public final class EngineWeb {
         app.addFilter(new HandshakeFilter(app, this::server, webOptions, origins));
         app.addServlet(
                 "tenon-realtime",
-                new PollingServlet(app, this::server, options, webOptions, answer -> answerer.execute(answer)),
+                new PollingServlet(app, this::server, options, webOptions, origins, answer -> answerer.execute(answer)),
                 null,
                 webOptions.path() + "*");
     }

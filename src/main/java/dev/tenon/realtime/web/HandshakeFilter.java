@@ -53,7 +53,7 @@ final class HandshakeFilter implements Filter {
 
     private void handshake(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        ServletRequestView view = new ServletRequestView(request, app, true);
+        ServletRequestView view = new ServletRequestView(request, app, true, origins);
         Optional<EngineError> error = refusal(request, view);
         if (error.isPresent()) {
             Answers.refuse(response, error.get());
@@ -71,7 +71,10 @@ final class HandshakeFilter implements Filter {
     }
 
     private Optional<EngineError> refusal(HttpServletRequest request, ServletRequestView view) {
-        if (!origins.allow(request.getHeader("Origin"), app.proxies().host(request))) {
+        if (!origins.allow(
+                request.getHeader("Origin"),
+                app.proxies().host(request),
+                app.proxies().isSecure(request))) {
             return Optional.of(EngineError.FORBIDDEN);
         }
         return server.get().admit(view);

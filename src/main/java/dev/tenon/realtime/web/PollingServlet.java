@@ -24,16 +24,23 @@ final class PollingServlet extends HttpServlet {
     private final transient Supplier<EngineServer> server;
     private final transient WebOptions options;
     private final transient Cors cors;
+    private final transient Origins origins;
     private final transient Optional<ClientFiles> files;
     private final transient Compression compression;
     private final transient Duration pollLimit;
     private final transient Executor answerer;
 
     PollingServlet(
-            WebApp app, Supplier<EngineServer> server, EngineOptions engine, WebOptions options, Executor answerer) {
+            WebApp app,
+            Supplier<EngineServer> server,
+            EngineOptions engine,
+            WebOptions options,
+            Origins origins,
+            Executor answerer) {
         this.app = app;
         this.server = server;
         this.options = options;
+        this.origins = origins;
         this.cors = new Cors(options.cors());
         this.files = options.serveClient() ? Optional.of(ClientFiles.of(app.servletContext())) : Optional.empty();
         this.compression = options.compression();
@@ -64,7 +71,7 @@ final class PollingServlet extends HttpServlet {
     }
 
     private void engine(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ServletRequestView view = new ServletRequestView(request, app, false);
+        ServletRequestView view = new ServletRequestView(request, app, false, origins);
         Optional<EngineError> error = server.get().admit(view);
         if (error.isPresent()) {
             Answers.refuse(response, error.get());

@@ -20,15 +20,17 @@ final class ServletRequestView implements EngineRequest {
     private final HttpServletRequest request;
     private final WebApp app;
     private final boolean upgrade;
+    private final Origins origins;
     private final Optional<String> sid;
     private Optional<SessionRef> session;
     private EngineHandshake handshake;
     private Optional<String> reservedSid = Optional.empty();
 
-    ServletRequestView(HttpServletRequest request, WebApp app, boolean upgrade) {
+    ServletRequestView(HttpServletRequest request, WebApp app, boolean upgrade, Origins origins) {
         this.request = request;
         this.app = app;
         this.upgrade = upgrade;
+        this.origins = origins;
         this.sid = EngineRequest.super.sid();
     }
 
@@ -58,6 +60,11 @@ final class ServletRequestView implements EngineRequest {
             session = app.sessions().find(request);
         }
         return session.map(ref -> ref);
+    }
+
+    @Override
+    public boolean mayBind() {
+        return origins.trust(request, app.proxies());
     }
 
     @Override

@@ -65,7 +65,8 @@ final class WebSocketHandshake extends ServerEndpointConfig.Configurator {
     private Optional<OpeningRequest> read(HandshakeRequest request) {
         Map<String, List<String>> headers = new TreeMap<>();
         request.getHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-        if (!web.origins().allow(Query.last(headers, "origin"), Query.last(headers, "host"))) {
+        boolean secure = "wss".equals(request.getRequestURI().getScheme());
+        if (!web.origins().allow(Query.last(headers, "origin"), Query.last(headers, "host"), secure)) {
             return Optional.empty();
         }
         String query = request.getQueryString();
@@ -76,7 +77,7 @@ final class WebSocketHandshake extends ServerEndpointConfig.Configurator {
                         Query.parse(query),
                         query == null ? web.path() : web.path() + "?" + query,
                         "",
-                        "wss".equals(request.getRequestURI().getScheme()),
+                        secure,
                         Instant.now(),
                         Optional.empty()),
                 reserved);

@@ -145,6 +145,18 @@ class UpgradeTest {
     }
 
     @Test
+    void probeWhoseAnswerFailsAfterItsWebSocketClosed_leavesTheSessionPolling() {
+        FakeWebSocket slow = FakeWebSocket.slow();
+        WebSocketReceiver receiver = bench.upgradeTo(slow);
+        receiver.text("2probe");
+        receiver.closed();
+        slow.failToSend();
+        bench.assertHeard();
+        bench.send("a");
+        assertEquals("4a", bench.poll().answer());
+    }
+
+    @Test
     void floodOfProbes_isNotQueued() {
         FakeWebSocket slow = FakeWebSocket.slow();
         WebSocketReceiver receiver = bench.upgradeTo(slow);

@@ -1,10 +1,15 @@
 package dev.tenon.realtime.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenon.kernel.web.TrustedProxies;
+import dev.tenon.web.Requests;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,16 +39,47 @@ class OriginsTest {
         "http://example.com, , false",
     })
     void origin_mustBeTheHosts(String origin, String host, boolean allowed) {
-        assertEquals(allowed, own.allow(origin, host));
+        assertEquals(allowed, own.allow(origin, host, false));
     }
 
     @Test
     void origin_allowedByCors_isLetIn() {
         Origins named = new Origins(CorsOptions.of(List.of("https://friend.com"), true));
-        assertTrue(named.allow("https://friend.com", "example.com"));
-        assertTrue(named.allow("https://example.com", "example.com"));
-        assertEquals(false, named.allow("https://evil.com", "example.com"));
-        assertTrue(new Origins(CorsOptions.of(List.of("*"), false)).allow("null", "example.com"));
+        assertTrue(named.allow("https://friend.com", "example.com", true));
+        assertTrue(named.allow("https://example.com", "example.com", true));
+        assertEquals(false, named.allow("https://evil.com", "example.com", true));
+        assertTrue(new Origins(CorsOptions.of(List.of("*"), false)).allow("null", "example.com", true));
+    }
+
+    @Test
+    void insecurePageOfTheSameHost_isAnotherOrigin_overTls() {
+        assertTrue(own.allow("https://example.com", "example.com", true));
+        assertFalse(own.allow("http://example.com", "example.com", true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ", , , true",
+        "http://example.com, , , true",
+        "http://evil.com, , , false",
+        ", same-origin, cors, true",
+        "http://inside:8080, same-origin, cors, true", // of a proxy that does not pass the host on
+        ", same-origin, navigate, false",
+        ", none, navigate, false",
+        ", cross-site, navigate, false",
+        ", cross-site, no-cors, false",
+        ", same-site, no-cors, false",
+        "http://evil.com, cross-site, no-cors, false",
+        "http://friend.com, cross-site, cors, true",
+    })
+    void request_ofAnotherSite_isNotTrusted(String origin, String site, String mode, boolean trusted) {
+        Origins named = new Origins(CorsOptions.of(List.of("http://friend.com"), true));
+        Map<String, String> headers = new HashMap<>();
+        headers.put("Host", "example.com");
+        headers.put("Origin", origin);
+        headers.put("Sec-Fetch-Site", site);
+        headers.put("Sec-Fetch-Mode", mode);
+        assertEquals(trusted, named.trust(Requests.from("127.0.0.1", headers), TrustedProxies.parse("")));
     }
 
     @ParameterizedTest
