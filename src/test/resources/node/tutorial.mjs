@@ -52,11 +52,21 @@ const refusal = (socket) =>
 
 const cookieOf = (answer) => answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]).join("; ");
 
+/** Waits until the server, too, knows that the agent is gone. */
+async function nobodyServes(transports) {
+  for (let service = {}; service !== null; ) {
+    const visitor = connect("/", { transports });
+    [service] = await next(visitor, "customer service in");
+    visitor.disconnect();
+  }
+}
+
 async function talk(transports) {
   const early = connect("/", { transports });
   assert.deepEqual(await next(early, "customer service in"), [null]);
 
   const agent = await connected("/", { transports, query: { name: "Ada" } });
+  await settled(agent); // the server has heard the name, too
   const arrival = next(agent, "customer in");
   const customer = connect("/", { transports });
   const [service] = await next(customer, "customer service in");
@@ -70,11 +80,8 @@ async function talk(transports) {
   await settled(early);
   assert.deepEqual(early.heard.slice(1), [["chat message", "settled"]]);
 
-  const gone = new Promise((resolve) => customer.once("disconnect", resolve));
-  customer.disconnect();
-  await gone;
-  agent.disconnect();
-  early.disconnect();
+  [customer, agent, early].forEach((socket) => socket.disconnect());
+  await nobodyServes(transports);
 }
 
 async function upgrades() {

@@ -38,6 +38,7 @@ final class TutorialNamespace {
 
     private void customerIn(Socket socket) {
         io.fetchSockets()
+                .exceptionally(unknown -> List.of()) // another server does not answer
                 .thenAccept(here -> introduce(
                         socket,
                         here.stream()
