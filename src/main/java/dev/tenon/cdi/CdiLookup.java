@@ -3,6 +3,7 @@ package dev.tenon.cdi;
 import dev.tenon.kernel.BeanLookup;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Finds beans through {@link CDI#current()}. */
@@ -19,9 +20,12 @@ public final class CdiLookup implements BeanLookup {
 
     @Override
     public <T> Optional<T> find(Class<T> type) {
+        return resolvable(type).map(found -> Objects.requireNonNull(found.get(), () -> "no " + type + " was produced"));
+    }
+
+    private static <T> Optional<Instance<T>> resolvable(Class<T> type) {
         try {
-            Instance<T> found = CDI.current().select(type);
-            return found.isResolvable() ? Optional.of(found.get()) : Optional.empty();
+            return Optional.of(CDI.current().select(type)).filter(Instance::isResolvable);
         } catch (IllegalStateException noContainer) {
             return Optional.empty();
         }

@@ -17,6 +17,9 @@ public interface BeanLookup {
         return false;
     }
 
-    /** Returns the one bean of this type, or empty when there is none or no container. */
+    /**
+     * Returns the one bean of this type, or empty when there is none or no container. What a bean's constructor or producer throws is thrown: the
+     * application has such a bean, and takes nothing else for it.
+     */
     <T> Optional<T> find(Class<T> type);
 }
