@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Answers what Tenon refused and the application did not catch, and deletes the files of the form that the request brought. Every other request
- * and exception passes untouched.
+ * Answers what Tenon refused and the application did not catch, also where a container, a stage or a task wrapped it, and deletes the files of the
+ * form that the request brought. Every other request and exception passes untouched.
  */
 final class ProblemFilter implements Filter {
     /** Whoever forwards or includes may catch; and an include sets neither status nor headers. */
@@ -32,7 +32,7 @@ final class ProblemFilter implements Filter {
             throws IOException, ServletException {
         try {
             chain.doFilter(request, response);
-        } catch (TenonException | ServletException e) {
+        } catch (ServletException | RuntimeException e) {
             Optional<TenonException> refusal = TenonException.in(e);
             if (refusal.isEmpty() || INNER.contains(request.getDispatcherType())) {
                 throw e;

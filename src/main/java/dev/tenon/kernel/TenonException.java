@@ -24,7 +24,7 @@ public class TenonException extends RuntimeException {
         this.problem = Objects.requireNonNull(problem);
     }
 
-    /** Returns the refusal that was thrown, or that servlets and containers wrapped in what was thrown; empty when it is another failure. */
+    /** Returns the refusal that was thrown, or that is the cause of what was thrown: EJB containers, stages and tasks wrap it; empty when it is another failure. */
     public static Optional<TenonException> in(Throwable thrown) {
         Throwable cause = thrown;
         while (cause != null && !(cause instanceof TenonException)) {

@@ -35,7 +35,7 @@ final class SendBackFilter implements Filter {
             throws IOException, ServletException {
         try {
             chain.doFilter(request, response);
-        } catch (ValidationException | ServletException e) {
+        } catch (ServletException | RuntimeException e) {
             boolean answered = options.sendsBack()
                     && request.getDispatcherType() == DispatcherType.REQUEST
                     && TenonException.in(e).orElse(null) instanceof ValidationException refusal
@@ -65,7 +65,7 @@ final class SendBackFilter implements Filter {
             return showPage(
                     request, response, page.get(), rejection, refusal.problem().status());
         }
-        response.resetBuffer();
+        ProblemAnswer.clear(response);
         session.setAttribute(Rejection.ATTRIBUTE, rejection.kept());
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", response.encodeRedirectURL(page.get()));

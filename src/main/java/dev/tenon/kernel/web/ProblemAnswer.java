@@ -46,8 +46,11 @@ public final class ProblemAnswer {
         response.getOutputStream().write(body);
     }
 
-    /** Takes everything back but the headers that do not speak of the body: only a reset frees a response from its writer and charset. */
-    private static void clear(HttpServletResponse response) {
+    /**
+     * Takes everything back that was written into a response that is not committed yet, but not the headers that do not speak of the body: only a reset
+     * frees a response from its writer and charset.
+     */
+    public static void clear(HttpServletResponse response) {
         Map<String, List<String>> kept = new LinkedHashMap<>();
         for (String name : response.getHeaderNames()) {
             if (!OF_THE_BODY.contains(name.toLowerCase(Locale.ROOT))) {
