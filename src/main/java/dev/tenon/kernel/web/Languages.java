@@ -1,11 +1,13 @@
 package dev.tenon.kernel.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What the reader of an answer understands. */
 public final class Languages {
@@ -14,11 +16,20 @@ public final class Languages {
 
     private static final int MAX_LANGUAGES = 5;
 
-    /** Java keeps what it learned of every locale that bundles were looked up for, so clients cannot make some up. */
-    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+    /**
+     * How many locales there may be beside the languages and those of Java: it keeps what it learned of every locale that bundles were looked up for, and
+     * clients can make up a quarter of a million.
+     */
+    private static final int MAX_LOCALES = 300;
 
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Set<String> SCRIPTS = Set.of("Hans", "Hant", "Latn", "Cyrl");
+
+    /** Few in a Java that was made without the module of locales. */
+    private static final Set<Locale> OF_JAVA = Set.copyOf(Arrays.asList(Locale.getAvailableLocales()));
+
+    private static final Set<Locale> OTHERS = ConcurrentHashMap.newKeySet();
 
     private Languages() {}
 
@@ -50,6 +61,14 @@ public final class Languages {
         }
     }
 
+    /** Several threads may find the last room at once; a few more do no harm. */
+    private static boolean isRoomFor(Locale locale) {
+        return (locale.getCountry().isEmpty() && locale.getScript().isEmpty())
+                || OF_JAVA.contains(locale)
+                || OTHERS.contains(locale)
+                || (OTHERS.size() < MAX_LOCALES && OTHERS.add(locale));
+    }
+
     private static Optional<Locale> known(Locale asked) {
         if (!LANGUAGES.contains(asked.getLanguage())) {
             return Optional.empty();
@@ -61,6 +80,7 @@ public final class Languages {
         if (SCRIPTS.contains(asked.getScript())) {
             known.setScript(asked.getScript());
         }
-        return Optional.of(known.build());
+        Locale locale = known.build();
+        return Optional.of(isRoomFor(locale) ? locale : Locale.forLanguageTag(asked.getLanguage()));
     }
 }
