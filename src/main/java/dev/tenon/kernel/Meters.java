@@ -1,5 +1,7 @@
 package dev.tenon.kernel;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +17,7 @@ public final class Meters {
     /** How many tags one name may have: they may come from an application, and what shows them keeps each for good. */
     static final int MAX_TAGS = 100;
 
+    private static final Logger LOG = System.getLogger(Meters.class.getName());
     private static final String REST = "other";
 
     private final Map<String, Counter> counters = new ConcurrentHashMap<>();
@@ -69,15 +72,24 @@ public final class Meters {
 
     private void add(Meter meter) {
         meters.add(meter);
-        listeners.forEach(listener -> listener.accept(meter));
+        listeners.forEach(listener -> tell(listener, meter));
+    }
+
+    /** What a registry throws is no failure of the request that happened to be counted first. */
+    private static void tell(Consumer<Meter> listener, Meter meter) {
+        try {
+            listener.accept(meter);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "TENON-M03 The meter " + meter.name() + " is not shown in a registry", e);
+        }
     }
 
     /**
      * Calls the listener with every meter there is, and from now on with each new one, in the thread that makes it. One that is made at this
-     * moment may be told twice.
+     * moment may be told twice. What it throws is logged.
      */
     public void listen(Consumer<Meter> listener) {
         listeners.add(listener);
-        meters.forEach(listener);
+        meters.forEach(meter -> tell(listener, meter));
     }
 }

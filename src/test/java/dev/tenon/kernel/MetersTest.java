@@ -54,4 +54,19 @@ class MetersTest {
         assertEquals(Meters.MAX_TAGS, told.size());
         assertEquals(10_000, told.stream().mapToLong(Meter::read).sum());
     }
+
+    /** A registry may refuse a name, or a number of tags; that is no failure of the request that is counted. */
+    @Test
+    void listenerThatFails_failsNoRequest_norTheOtherListeners() {
+        List<Meter> asked = new ArrayList<>();
+        meters.listen(meter -> {
+            asked.add(meter);
+            throw new IllegalArgumentException("expected by this test");
+        });
+        meters.listen(told::add);
+        meters.counter("session.loads", "loads").increment();
+        meters.counter("session.saves", "saves").increment();
+        assertEquals(2, told.size());
+        assertEquals(2, asked.size());
+    }
 }

@@ -6,8 +6,8 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
@@ -19,7 +19,8 @@ public final class MicrometerMeters implements Consumer<Meter>, AutoCloseable {
 
     private final MeterRegistry registry;
     private final String contextPath;
-    private final List<io.micrometer.core.instrument.Meter> registered = new CopyOnWriteArrayList<>();
+    private final List<io.micrometer.core.instrument.Meter> registered = new ArrayList<>();
+    private boolean closed;
 
     /** Sets where a registry of the application's own may be found, and the tag. */
     public MicrometerMeters(BeanLookup beans, String contextPath) {
@@ -28,8 +29,10 @@ public final class MicrometerMeters implements Consumer<Meter>, AutoCloseable {
     }
 
     @Override
-    public void accept(Meter meter) {
-        registered.add(meter.kind() == Meter.Kind.GAUGE ? gauge(meter) : counter(meter));
+    public synchronized void accept(Meter meter) {
+        if (!closed) {
+            registered.add(meter.kind() == Meter.Kind.GAUGE ? gauge(meter) : counter(meter));
+        }
     }
 
     private Gauge gauge(Meter meter) {
@@ -67,9 +70,10 @@ public final class MicrometerMeters implements Consumer<Meter>, AutoCloseable {
                 : new String[] {"context", contextPath, "code", meter.tag()};
     }
 
-    /** Takes the meters away: the registry outlives the application and would keep its classes. */
+    /** Takes the meters away, and shows none that comes later: the registry outlives the application and would keep its classes. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         registered.forEach(registry::remove);
     }
 }

@@ -4,9 +4,9 @@ import dev.tenon.kernel.BeanLookup;
 import dev.tenon.kernel.Meter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricID;
@@ -23,7 +23,8 @@ public final class MicroProfileMeters implements Consumer<Meter>, AutoCloseable 
 
     private final MetricRegistry registry;
     private final Tag context;
-    private final List<MetricID> registered = new CopyOnWriteArrayList<>();
+    private final List<MetricID> registered = new ArrayList<>();
+    private boolean closed;
 
     MicroProfileMeters(MetricRegistry registry, String contextPath) {
         this.registry = registry;
@@ -43,7 +44,13 @@ public final class MicroProfileMeters implements Consumer<Meter>, AutoCloseable 
     }
 
     @Override
-    public void accept(Meter meter) {
+    public synchronized void accept(Meter meter) {
+        if (!closed) {
+            register(meter);
+        }
+    }
+
+    private void register(Meter meter) {
         Metadata metadata = Metadata.builder()
                 .withName("tenon." + meter.name())
                 .withDescription(meter.description())
@@ -62,9 +69,10 @@ public final class MicroProfileMeters implements Consumer<Meter>, AutoCloseable 
         };
     }
 
-    /** Takes the meters away: the registry may outlive the application. */
+    /** Takes the meters away, and shows none that comes later: the registry may outlive the application. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         registered.forEach(registry::remove);
     }
 }

@@ -65,6 +65,16 @@ class MicrometerMetersTest {
         assertTrue(registry.getMeters().isEmpty());
     }
 
+    /** Sessions and connections end after it, and are counted. */
+    @Test
+    void meterThatComesAfterClose_isNotShown() {
+        MicrometerMeters micrometer = new MicrometerMeters(registryBean(), "/shop");
+        meters.listen(micrometer);
+        micrometer.close();
+        meters.counter("session.ended", "sessions that ended").increment();
+        assertTrue(registry.getMeters().isEmpty());
+    }
+
     private double counted(String name) {
         return registry.get(name).functionCounter().count();
     }
