@@ -7,6 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** The timer of an application: one daemon thread, made when the first task comes and gone after {@link #close()}. */
 public final class DaemonTimer implements Timer, AutoCloseable {
@@ -23,9 +24,7 @@ public final class DaemonTimer implements Timer, AutoCloseable {
      */
     public DaemonTimer(String threadName, ClassLoader loader) {
         executor = new ScheduledThreadPoolExecutor(1, task -> {
-            thread = new Thread(task, threadName);
-            thread.setDaemon(true);
-            thread.setContextClassLoader(loader);
+            thread = DaemonThread.of(task, threadName, loader);
             return thread;
         });
         executor.setRemoveOnCancelPolicy(true);
@@ -34,18 +33,23 @@ public final class DaemonTimer implements Timer, AutoCloseable {
 
     @Override
     public Cancellable after(Duration delay, Runnable task) {
-        try {
-            return cancelling(executor.schedule(logged(task), delay.toNanos(), TimeUnit.NANOSECONDS));
-        } catch (RejectedExecutionException closed) {
-            LOG.log(Level.TRACE, "a task came after the application ended", closed);
-            return NOTHING;
-        }
+        return unlessClosed(() -> executor.schedule(logged(task), delay.toNanos(), TimeUnit.NANOSECONDS));
     }
 
     @Override
     public Cancellable every(Duration period, Runnable task) {
         long nanos = period.toNanos();
-        return cancelling(executor.scheduleWithFixedDelay(logged(task), nanos, nanos, TimeUnit.NANOSECONDS));
+        return unlessClosed(() -> executor.scheduleWithFixedDelay(logged(task), nanos, nanos, TimeUnit.NANOSECONDS));
+    }
+
+    private static Cancellable unlessClosed(Supplier<Future<?>> scheduling) {
+        try {
+            Future<?> future = scheduling.get();
+            return () -> future.cancel(false);
+        } catch (RejectedExecutionException closed) {
+            LOG.log(Level.TRACE, "a task came after the application ended", closed);
+            return NOTHING;
+        }
     }
 
     /** Drops what has not run and waits a little for the thread: an executor that has terminated may still have one, and Tomcat warns of it. */
@@ -67,15 +71,12 @@ public final class DaemonTimer implements Timer, AutoCloseable {
         return thread.isAlive();
     }
 
-    private static Cancellable cancelling(Future<?> future) {
-        return () -> future.cancel(false);
-    }
-
+    /** Errors, too: of a class that is missing nobody would hear, and the task would not run again. */
     private static Runnable logged(Runnable task) {
         return () -> {
             try {
                 task.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.log(Level.WARNING, "TENON-K02 A task of Tenon's timer failed", e);
             }
         };

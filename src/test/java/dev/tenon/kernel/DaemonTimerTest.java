@@ -1,5 +1,6 @@
 package dev.tenon.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -48,5 +49,42 @@ class DaemonTimerTest {
                     throw new AssertionError("ran after close");
                 })
                 .cancel();
+    }
+
+    /** A class that a task needs may be missing; the other tasks, and this one, go on. */
+    @Test
+    void taskThatFailsWithAnError_runsAgain() throws Exception {
+        try (DaemonTimer timer = new DaemonTimer("tenon-timer-test", loader)) {
+            CountDownLatch runs = new CountDownLatch(3);
+            timer.every(Duration.ofMillis(1), () -> {
+                runs.countDown();
+                throw new NoClassDefFoundError("expected by this test");
+            });
+            assertTrue(runs.await(5, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void everyAfterClose_isNothing() {
+        DaemonTimer timer = new DaemonTimer("tenon-timer-test", loader);
+        timer.close();
+        timer.every(Duration.ofMillis(1), () -> {
+                    throw new AssertionError("ran after close");
+                })
+                .cancel();
+    }
+
+    /** Else it keeps the user, the transaction or the log context of whichever request came first. */
+    @Test
+    void thread_inheritsNothingOfTheRequestThatCameFirst() throws Exception {
+        InheritableThreadLocal<String> user = new InheritableThreadLocal<>();
+        user.set("mia");
+        try (DaemonTimer timer = new DaemonTimer("tenon-timer-test", loader)) {
+            CompletableFuture<String> seen = new CompletableFuture<>();
+            timer.after(Duration.ZERO, () -> seen.complete(String.valueOf(user.get())));
+            assertEquals("null", seen.get(5, TimeUnit.SECONDS));
+        } finally {
+            user.remove();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tenon.kernel.web;
 
+import dev.tenon.kernel.DaemonThread;
 import dev.tenon.kernel.Timer;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
@@ -68,10 +69,7 @@ public final class Sweep implements AutoCloseable {
     }
 
     private Thread thread(Runnable task, ServletContext context) {
-        Thread thread = new Thread(task, name + context.getContextPath());
-        thread.setDaemon(true);
-        thread.setContextClassLoader(context.getClassLoader());
-        return thread;
+        return DaemonThread.of(task, name + context.getContextPath(), context.getClassLoader());
     }
 
     /** Sweeps after about an interval, again and again. */

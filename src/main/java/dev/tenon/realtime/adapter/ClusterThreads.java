@@ -1,5 +1,6 @@
 package dev.tenon.realtime.adapter;
 
+import dev.tenon.kernel.DaemonThread;
 import dev.tenon.kernel.DaemonTimer;
 import dev.tenon.kernel.Timer;
 import java.lang.System.Logger;
@@ -55,10 +56,7 @@ public final class ClusterThreads implements AutoCloseable {
     }
 
     private Thread thread(String purpose, Runnable task) {
-        Thread thread = new Thread(task, name + "-" + purpose);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(loader);
-        return thread;
+        return DaemonThread.of(task, name + "-" + purpose, loader);
     }
 
     /** Starts a thread that ends by itself when it is told to. */

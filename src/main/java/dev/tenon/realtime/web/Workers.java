@@ -1,5 +1,6 @@
 package dev.tenon.realtime.web;
 
+import dev.tenon.kernel.DaemonThread;
 import jakarta.servlet.ServletContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -20,12 +21,7 @@ public final class Workers implements Executor, AutoCloseable {
     public Workers(String purpose, ServletContext context) {
         String name = purpose + context.getContextPath();
         ClassLoader loader = context.getClassLoader();
-        ThreadFactory factory = task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            thread.setContextClassLoader(loader);
-            return thread;
-        };
+        ThreadFactory factory = task -> DaemonThread.of(task, name, loader);
         threads = new ThreadPoolExecutor(
                 THREADS,
                 THREADS,
