@@ -111,6 +111,10 @@ final class ServerNamespace extends ListeningNamespace {
             return false;
         }
         adapter.add(socket.id());
+        if (socket.ended()) { // on another thread, before it was in, where it left nothing
+            leave(socket);
+            return true;
+        }
         boolean skips = socket.wasLetInHere() && server.options().skipMiddlewares();
         Admission.begin(socket, skips ? List.of() : listeners().middleware());
         return true;
