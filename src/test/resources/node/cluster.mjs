@@ -161,6 +161,11 @@ async function sockets() {
     assert.deepEqual([...(await node.of("/").adapter.allRooms())].sort(), [j.id, n.id, "java room", "node room"].sort());
   }
 
+  assert.deepEqual(await ask("ids", "node room"), [n.id]);
+  if (!streams && !subscriptionMode) {
+    assert.deepEqual([...(await node.allSockets())].sort(), [j.id, n.id].sort());
+  }
+
   node.in("java room").socketsJoin(["a", "b"]);
   await ask("join", "node room", ["a", "b"]);
   await until("all in a", async () => (await node.in("a").fetchSockets()).length === 2);

@@ -8,12 +8,12 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 
 /**
  * Many sockets of one namespace, on all servers: what is sent to them is encoded once, and what is asked of them is asked of each. Immutable:
@@ -191,8 +191,17 @@ public final class Broadcast {
 
     /** Returns the ids of the sockets, of all servers; fails as {@link #fetchSockets} does. */
     public CompletionStage<Set<String>> allSockets() {
-        return fetchSockets()
-                .thenApply(sockets -> sockets.stream().map(RemoteSocket::id).collect(Collectors.toUnmodifiableSet()));
+        CompletionStage<Set<String>> all = CompletableFuture.completedStage(Set.of());
+        for (ServerNamespace namespace : namespaces) {
+            all = all.thenCombine(namespace.adapter().sockets(target), Broadcast::both);
+        }
+        return all;
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        Set<String> all = new HashSet<>(some);
+        all.addAll(others);
+        return Set.copyOf(all);
     }
 
     /** Makes the sockets join rooms. */

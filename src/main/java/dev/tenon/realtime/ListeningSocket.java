@@ -7,6 +7,7 @@ import dev.tenon.realtime.protocol.Packet;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** The ears of a socket. Listeners may be added and removed by any thread; they run on the threads that {@link Realtime} names, never under a lock. */
@@ -182,11 +183,11 @@ abstract class ListeningSocket implements Socket {
     }
 
     /** Tells that an event goes out. */
-    void tellOutgoing(Packet packet) {
+    void tellOutgoing(Packet packet, Executor listening) {
         List<EventListener> outgoing = hooks().outgoing();
         if (!outgoing.isEmpty()) {
             Args sent = Args.of(packet, null);
-            outgoing.forEach(listener -> run(listener, sent));
+            listening.execute(() -> outgoing.forEach(listener -> run(listener, sent)));
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -95,20 +96,20 @@ final class NamespaceSockets implements LocalSockets {
     }
 
     @Override
-    public void send(Packet packet, Flags flags, Recipients recipients) {
+    public void send(Packet packet, Flags flags, Recipients recipients, Executor listening) {
         List<Frame> encoded = frames.of(packet, flags.compress());
-        recipients.forEach(id -> send(id, packet, encoded, flags));
+        recipients.forEach(id -> send(id, packet, encoded, flags, listening));
     }
 
     @Override
-    public void sendWithAck(Packet packet, Flags flags, Recipients recipients, Answers answers) {
+    public void sendWithAck(Packet packet, Flags flags, Recipients recipients, Answers answers, Executor listening) {
         long number = packetIds.getAndIncrement();
         Packet numbered = new Packet(packet.type(), packet.namespace(), packet.data(), number);
         List<Frame> encoded = frames.of(numbered, flags.compress());
         BroadcastAcks.Owed owed = acks.open(number, answers, flags.timeout());
         recipients.forEach(id -> {
             owed.by(id);
-            if (!send(id, packet, encoded, flags)) {
+            if (!send(id, packet, encoded, flags, listening)) {
                 owed.notBy(id);
             }
         });
@@ -116,7 +117,8 @@ final class NamespaceSockets implements LocalSockets {
     }
 
     @Override
-    public Runnable queue(Packet event, NumberedPacket numbered, Flags flags, Recipients recipients) {
+    public Runnable queue(
+            Packet event, NumberedPacket numbered, Flags flags, Recipients recipients, Executor listening) {
         List<Frame> encoded = Frames.of(numbered.encoded(), flags.compress());
         List<ServerSocket> queued = new ArrayList<>();
         recipients.forEach(id -> {
@@ -126,7 +128,7 @@ final class NamespaceSockets implements LocalSockets {
                 queued.add(socket);
             }
         });
-        return () -> queued.forEach(socket -> socket.flush(event));
+        return () -> queued.forEach(socket -> socket.flush(event, listening));
     }
 
     @Override
@@ -135,10 +137,10 @@ final class NamespaceSockets implements LocalSockets {
     }
 
     /** Returns whether the socket is connected. */
-    private boolean send(String id, Packet packet, List<Frame> encoded, Flags flags) {
+    private boolean send(String id, Packet packet, List<Frame> encoded, Flags flags, Executor listening) {
         ServerSocket socket = byId.get(id);
         if (socket != null) {
-            socket.tellOutgoing(packet);
+            socket.tellOutgoing(packet, listening);
             socket.send(encoded, flags.isVolatile());
         }
         return socket != null;

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -188,7 +189,7 @@ final class ServerSocket extends ListeningSocket {
             return;
         }
         List<Frame> frames = namespace.frames().of(packet, way.compress());
-        tellOutgoing(packet);
+        tellOutgoing(packet, Runnable::run);
         send(frames, way.isVolatile());
     }
 
@@ -201,7 +202,7 @@ final class ServerSocket extends ListeningSocket {
         Packet packet = Packet.event(namespace.name(), event, args, acks.nextId());
         List<Frame> frames = namespace.frames().of(packet, way.compress());
         CompletableFuture<Args> answer = acks.expect(packet.id(), event, way.timeout());
-        tellOutgoing(packet);
+        tellOutgoing(packet, Runnable::run);
         send(frames, way.isVolatile());
         return answer; // itself: a copy would hide the exception in a CompletionException
     }
@@ -317,8 +318,8 @@ final class ServerSocket extends ListeningSocket {
     }
 
     /** Sends what was queued. */
-    void flush(Packet event) {
-        tellOutgoing(event);
+    void flush(Packet event, Executor listening) {
+        tellOutgoing(event, listening);
         connection.flush();
     }
 

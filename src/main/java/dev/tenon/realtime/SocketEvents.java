@@ -163,8 +163,8 @@ public interface SocketEvents {
     Socket offAny();
 
     /**
-     * Adds a listener that hears every event that is sent to this client, alone or with others, on the thread that sends it: what another server
-     * sends, on the one that hears the cluster, where all that follows waits for it. It should be quick. Acks are no events.
+     * Adds a listener that hears every event that is sent to this client, alone or with others, before it leaves, on the thread that sends it. What
+     * comes from other servers it hears on a worker's thread, later, in the order in which that was sent. It should be quick. Acks are no events.
      *
      * @param listener given the values as they were given to {@code emit}
      * @return this

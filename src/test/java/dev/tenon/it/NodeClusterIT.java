@@ -87,6 +87,7 @@ class NodeClusterIT {
                 answer(args, io.in(args.text(1)).fetchSockets().thenApply(found -> found.stream()
                         .map(NodeClusterIT::told)
                         .toList()));
+            case "ids" -> answer(args, io.in(args.text(1)).allSockets().thenApply(List::copyOf));
             case "serverSideEmitWithAck" -> answer(args, firsts(io.serverSideEmitWithAck(args.text(1), args.get(2))));
             default -> {
                 tell(io, args);

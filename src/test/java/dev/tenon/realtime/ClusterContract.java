@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -192,6 +193,40 @@ abstract class ClusterContract {
         assertEquals(Instant.EPOCH, handshake.time());
         assertTrue(handshake.secure());
         assertEquals(Optional.empty(), handshake.session());
+    }
+
+    @Test
+    void allSockets_areTheIdsOfBothServers() throws Exception {
+        bobSocket.join("r");
+        String annId = annSocket.id();
+        String bobId = bobSocket.id();
+        assertEquals(Set.of(annId, bobId), now(here.broadcast().allSockets()));
+        assertEquals(Set.of(bobId), now(here.to("r", "s").allSockets()));
+        assertEquals(Set.of(annId), now(here.except("r").allSockets()));
+        assertEquals(Set.of(annId), now(here.local().allSockets()));
+    }
+
+    @Test
+    void outgoingListener_thatTakesLong_holdsUpNothingOfTheCluster() throws Exception {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        annSocket.onAnyOutgoing(args -> {
+            assertTrue(isDown(mayEnd));
+            heard.add(args.event());
+        });
+        there.emit("x");
+        there.to(annSocket.id()).emit("y");
+        ann.hears("2[\"x\"]", "2[\"y\"]");
+        mayEnd.countDown();
+        assertEquals("x", heard.poll(10, TimeUnit.SECONDS));
+        assertEquals("y", heard.poll(10, TimeUnit.SECONDS));
+    }
+
+    private static boolean isDown(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Who asks again where an answer came must not wait for the thread that he is on. */

@@ -6,6 +6,7 @@ import dev.tenon.realtime.engine.EngineHandshake;
 import dev.tenon.realtime.engine.EngineListener;
 import dev.tenon.realtime.engine.EngineSocket;
 import dev.tenon.realtime.engine.Frame;
+import dev.tenon.realtime.protocol.Bytes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -80,9 +81,7 @@ final class RemoteClient implements EngineSocket {
     }
 
     private static String bytes(Frame.Binary frame) {
-        byte[] bytes = new byte[frame.bytes().remaining()];
-        frame.bytes().duplicate().get(bytes);
-        return Arrays.toString(bytes);
+        return Arrays.toString(Bytes.of(frame.bytes()));
     }
 
     @Override

@@ -60,6 +60,11 @@ public interface Adapter extends SessionKeeper, AutoCloseable {
     /** Returns the connected sockets that a broadcast would reach, of all servers. */
     CompletionStage<List<SocketDetails>> fetchSockets(Target target);
 
+    /** Returns the ids of these sockets; asks for all that is known of them unless overridden. */
+    default CompletionStage<Set<String>> sockets(Target target) {
+        return fetchSockets(target).thenApply(SocketDetails::ids);
+    }
+
     /** Puts whoever is meant into rooms. */
     void addSockets(Target target, Collection<String> rooms);
 

@@ -15,11 +15,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The rooms of one server among many: does at home what a target asks, and says it to the others through a channel. What the others say is
- * done on the channel's thread, except what runs code of the application: listeners of server-side events and of disconnections run one after
- * the other on a worker's thread, and whoever waits for answers is told on another.
+ * done on the channel's thread, except what runs code of the application: listeners of server-side events, of outgoing ones and of disconnections
+ * run one after the other on a worker's thread, and whoever waits for answers is told on another.
  */
 public final class ClusterAdapter implements Adapter {
     private static final int ID_BYTES = 12;
@@ -164,21 +165,32 @@ public final class ClusterAdapter implements Adapter {
 
     @Override
     public CompletionStage<List<SocketDetails>> fetchSockets(Target target) {
+        return fetch(target, id -> new ClusterMessage.Fetch(target, id));
+    }
+
+    @Override
+    public CompletionStage<Set<String>> sockets(Target target) {
+        return fetch(target, id -> new ClusterMessage.Sockets(target, id)).thenApply(SocketDetails::ids);
+    }
+
+    private CompletionStage<List<SocketDetails>> fetch(Target target, Function<String, Request> question) {
         if (target.flags().local()) {
             return local.fetchSockets(target);
         }
         CompletionStage<List<SocketDetails>> all = channel.serverCount()
-                .thenCompose(servers -> local.fetchSockets(target).thenCompose(own -> fetch(target, own, servers - 1)));
+                .thenCompose(servers ->
+                        local.fetchSockets(target).thenCompose(own -> askOthers(question, own, servers - 1)));
         return threads.toApplication(all, patience);
     }
 
-    private CompletionStage<List<SocketDetails>> fetch(Target target, List<SocketDetails> own, int others) {
+    private CompletionStage<List<SocketDetails>> askOthers(
+            Function<String, Request> question, List<SocketDetails> own, int others) {
         if (others <= 0) {
             return CompletableFuture.completedStage(own);
         }
         String id = newId();
         CompletionStage<List<SocketDetails>> all = requests.sockets(id, own, others);
-        channel.prepare(new ClusterMessage.Fetch(target, id)).run();
+        channel.prepare(question.apply(id)).run();
         return all;
     }
 
@@ -245,7 +257,7 @@ public final class ClusterAdapter implements Adapter {
             Packet packet = broadcast.packet();
             Target target = broadcast.target();
             NumberedPacket numbered = NumberedPacket.of(packet, offset, sockets.parser());
-            sockets.queue(packet, numbered, target.flags(), local.recipients(target))
+            sockets.queue(packet, numbered, target.flags(), local.recipients(target), inOrder)
                     .run();
         }
 
@@ -262,6 +274,11 @@ public final class ClusterAdapter implements Adapter {
             } else if (request instanceof ClusterMessage.Fetch fetch) {
                 local.fetchSockets(fetch.target())
                         .thenAccept(own -> reply.accept(new ClusterMessage.Fetched(fetch.requestId(), own)));
+            } else if (request instanceof ClusterMessage.Sockets question) {
+                List<SocketDetails> own = local.ids(question.target()).stream()
+                        .map(ClusterMessage.RemoteDetails::of)
+                        .toList();
+                reply.accept(new ClusterMessage.Fetched(question.requestId(), own));
             } else if (request instanceof ClusterMessage.AllRooms all) {
                 reply.accept(
                         new ClusterMessage.Rooms(all.requestId(), local.rooms().keySet()));
@@ -271,12 +288,19 @@ public final class ClusterAdapter implements Adapter {
         }
 
         private void send(ClusterMessage.Broadcast broadcast, Consumer<Answer> reply) {
+            Packet packet = broadcast.packet();
+            Flags flags = broadcast.target().flags();
+            Recipients recipients = local.recipients(broadcast.target());
             if (broadcast.requestId().isEmpty()) {
-                local.broadcast(broadcast.packet(), broadcast.target());
-                return;
+                sockets.send(packet, flags, recipients, inOrder);
+            } else {
+                Answers answers = toldTo(reply, broadcast.requestId().get());
+                sockets.sendWithAck(packet, flags, recipients, answers, inOrder);
             }
-            String id = broadcast.requestId().get();
-            local.broadcastWithAck(broadcast.packet(), broadcast.target(), new Answers() {
+        }
+
+        private Answers toldTo(Consumer<Answer> reply, String id) {
+            return new Answers() {
                 @Override
                 public void sent(int count) {
                     reply.accept(new ClusterMessage.Count(id, count));
@@ -286,7 +310,7 @@ public final class ClusterAdapter implements Adapter {
                 public void answered(List<Object> args) {
                     reply.accept(new ClusterMessage.Acked(id, args));
                 }
-            });
+            };
         }
 
         private void tell(ClusterMessage.Event event, Consumer<Answer> reply) {

@@ -25,6 +25,9 @@ public final class ClusterFormat {
     private static final int BROADCAST_CLIENT_COUNT = 11;
     private static final int BROADCAST_ACK = 12;
 
+    /** Says that ids are enough; a server of the reference, which does not know it, tells more. */
+    private static final String IDS = "ids";
+
     private ClusterFormat() {}
 
     /** Returns the number of a kind of message. */
@@ -41,7 +44,7 @@ public final class ClusterFormat {
         if (message instanceof ClusterMessage.Disconnect) {
             return DISCONNECT_SOCKETS;
         }
-        if (message instanceof ClusterMessage.Fetch) {
+        if (message instanceof ClusterMessage.Fetch || message instanceof ClusterMessage.Sockets) {
             return FETCH_SOCKETS;
         }
         return message instanceof ClusterMessage.Event ? SERVER_SIDE_EMIT : typeOfAnswer(message);
@@ -82,6 +85,10 @@ public final class ClusterFormat {
         } else if (message instanceof ClusterMessage.Fetch fetch) {
             data.put("opts", ClusterForms.opts(fetch.target()));
             data.put("requestId", fetch.requestId());
+        } else if (message instanceof ClusterMessage.Sockets fetch) {
+            data.put("opts", ClusterForms.opts(fetch.target()));
+            data.put("requestId", fetch.requestId());
+            data.put(IDS, true);
         } else if (message instanceof ClusterMessage.Event event) {
             data.put("packet", event.event());
             event.requestId().ifPresent(id -> data.put("requestId", id));
@@ -121,7 +128,7 @@ public final class ClusterFormat {
                     case SOCKETS_LEAVE -> new ClusterMessage.Leave(target(data), rooms(data));
                     case DISCONNECT_SOCKETS ->
                         new ClusterMessage.Disconnect(target(data), Boolean.TRUE.equals(data.get("close")));
-                    case FETCH_SOCKETS -> new ClusterMessage.Fetch(target(data), id(data));
+                    case FETCH_SOCKETS -> fetch(data);
                     case SERVER_SIDE_EMIT ->
                         new ClusterMessage.Event(ClusterForms.event(data.get("packet")), optionalId(data));
                     case FETCH_SOCKETS_RESPONSE ->
@@ -136,6 +143,12 @@ public final class ClusterFormat {
                         new ClusterMessage.Count(id(data), ClusterForms.integer(data.get("clientCount")));
                     default -> new ClusterMessage.Acked(id(data), ClusterForms.answer(data, "packet"));
                 });
+    }
+
+    private static ClusterMessage fetch(Map<String, Object> data) {
+        return Boolean.TRUE.equals(data.get(IDS))
+                ? new ClusterMessage.Sockets(target(data), id(data))
+                : new ClusterMessage.Fetch(target(data), id(data));
     }
 
     private static Target target(Map<String, Object> data) {

@@ -36,6 +36,9 @@ public sealed interface ClusterMessage {
     /** Tell about whoever is meant; the answer is {@link Fetched}. */
     record Fetch(Target target, String requestId) implements Request {}
 
+    /** Tell who is meant; the answer is {@link Fetched}, with nothing but ids. */
+    record Sockets(Target target, String requestId) implements Request {}
+
     /** Tell what rooms there are; the answer is {@link Rooms}. */
     record AllRooms(String requestId) implements Request {}
 
@@ -64,5 +67,10 @@ public sealed interface ClusterMessage {
 
     /** A socket as another server described it. */
     record RemoteDetails(String id, Map<String, Object> handshake, Set<String> rooms, Map<String, Object> data)
-            implements SocketDetails {}
+            implements SocketDetails {
+        /** Returns a socket of which nothing but its id is told. */
+        public static SocketDetails of(String id) {
+            return new RemoteDetails(id, Map.of(), Set.of(), Map.of());
+        }
+    }
 }

@@ -5,6 +5,7 @@ import dev.tenon.realtime.protocol.Parser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -19,28 +20,31 @@ public interface LocalSockets {
     Parser parser();
 
     /**
-     * Sends a packet, encoded once however many receive it. Listeners of outgoing events hear it on the caller's thread.
+     * Sends a packet, encoded once however many receive it.
      *
+     * @param listeners runs the listeners of outgoing events: at once, before the packet leaves, or somewhere else in the order of the calls
      * @throws IllegalArgumentException if a value of the packet has no JSON form; then nobody receives it
      */
-    void send(Packet packet, Flags flags, Recipients recipients);
+    void send(Packet packet, Flags flags, Recipients recipients, Executor listeners);
 
     /**
      * Sends a packet that every recipient answers. Answers that come after the timeout of the flags are dropped.
      *
      * @param packet has no id; this method sets it
      * @param answers is told at once how many received it, and then each answer on the thread that received it
+     * @param listeners as in {@link #send}
      * @throws IllegalArgumentException as {@link #send} does
      */
-    void sendWithAck(Packet packet, Flags flags, Recipients recipients, Answers answers);
+    void sendWithAck(Packet packet, Flags flags, Recipients recipients, Answers answers, Executor listeners);
 
     /**
      * Puts an event into the queues of its recipients, and returns what sends it: run once, under no lock, soon. Queueing itself does no I/O and
      * runs no code of the application, so that an adapter may hold the lock meanwhile that orders the offsets.
      *
      * @param event without the offset, for listeners of outgoing events
+     * @param listeners as in {@link #send}, when it is sent
      */
-    Runnable queue(Packet event, NumberedPacket numbered, Flags flags, Recipients recipients);
+    Runnable queue(Packet event, NumberedPacket numbered, Flags flags, Recipients recipients, Executor listeners);
 
     /** Returns how long a client that was cut off may take to come back; empty if none can. */
     Optional<Duration> maxDisconnectionDuration();

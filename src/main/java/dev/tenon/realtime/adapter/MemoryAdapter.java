@@ -114,12 +114,12 @@ public sealed class MemoryAdapter implements Adapter permits SessionAwareAdapter
 
     @Override
     public void broadcast(Packet packet, Target target) {
-        local.send(packet, target.flags(), recipients(target));
+        local.send(packet, target.flags(), recipients(target), Runnable::run);
     }
 
     @Override
     public void broadcastWithAck(Packet packet, Target target, Answers answers) {
-        local.sendWithAck(packet, target.flags(), recipients(target), answers);
+        local.sendWithAck(packet, target.flags(), recipients(target), answers, Runnable::run);
     }
 
     @Override
@@ -132,6 +132,11 @@ public sealed class MemoryAdapter implements Adapter permits SessionAwareAdapter
         List<SocketDetails> found = new ArrayList<>();
         recipients(target).forEach(id -> local.details(id).ifPresent(found::add));
         return CompletableFuture.completedStage(found);
+    }
+
+    @Override
+    public CompletionStage<Set<String>> sockets(Target target) {
+        return CompletableFuture.completedStage(Set.copyOf(ids(target)));
     }
 
     @Override
@@ -160,7 +165,7 @@ public sealed class MemoryAdapter implements Adapter permits SessionAwareAdapter
     }
 
     /** Returns a copy: what is done with them changes the rooms that they were found in. */
-    private List<String> ids(Target target) {
+    final List<String> ids(Target target) {
         List<String> ids = new ArrayList<>();
         recipients(target).forEach(id -> local.details(id).ifPresent(connected -> ids.add(id)));
         return ids;

@@ -100,7 +100,7 @@ public final class SessionAwareAdapter extends MemoryAdapter {
         synchronized (lock) {
             NumberedPacket numbered = NumberedPacket.of(packet, log.nextOffset(), local.parser());
             log.add(numbered, target, clock.getAsLong());
-            return local.queue(packet, numbered, target.flags(), recipients(target));
+            return local.queue(packet, numbered, target.flags(), recipients(target), Runnable::run);
         }
     }
 

@@ -1,10 +1,17 @@
 package dev.tenon.realtime.adapter;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What servers tell each other about a socket. Thread-safe. */
 public interface SocketDetails {
+    /** Returns the ids of sockets. */
+    static Set<String> ids(Collection<SocketDetails> sockets) {
+        return sockets.stream().map(SocketDetails::id).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Returns its public id. */
     String id();
 

@@ -79,6 +79,8 @@ final class TableChannel implements ClusterChannel {
                 .orElse(null);
         if (message instanceof ClusterMessage.Fetch fetch) {
             answer(link, form, new ClusterMessage.Fetched(fetch.requestId(), List.of()));
+        } else if (message instanceof ClusterMessage.Sockets question) {
+            answer(link, form, new ClusterMessage.Fetched(question.requestId(), List.of()));
         } else if (message instanceof ClusterMessage.Broadcast broadcast) {
             broadcast.requestId().ifPresent(id -> answer(link, form, new ClusterMessage.Count(id, 0)));
         }

@@ -61,6 +61,8 @@ final class PubSubFormat {
             form.put("requestId", fetch.requestId());
             form.put("type", REMOTE_FETCH);
             form.put("opts", ClusterForms.opts(fetch.target()));
+        } else if (request instanceof ClusterMessage.Sockets question) {
+            putQuestion(form, question);
         } else if (request instanceof ClusterMessage.Event event) {
             event.requestId().ifPresent(id -> form.put("requestId", id));
             form.put("type", SERVER_SIDE_EMIT);
@@ -70,6 +72,18 @@ final class PubSubFormat {
             form.put("type", ALL_ROOMS);
         }
         return JsonOrMessagePack.write(form);
+    }
+
+    /** The request of the reference has nothing but rooms; where that is not enough, more is asked than is needed. */
+    private static void putQuestion(Map<String, Object> form, ClusterMessage.Sockets question) {
+        form.put("requestId", question.requestId());
+        if (question.target().except().isEmpty()) {
+            form.put("type", SOCKETS);
+            form.put("rooms", question.target().rooms());
+        } else {
+            form.put("type", REMOTE_FETCH);
+            form.put("opts", ClusterForms.opts(question.target()));
+        }
     }
 
     private byte[] writeBroadcast(ClusterMessage.Broadcast broadcast) {
@@ -151,7 +165,7 @@ final class PubSubFormat {
     private Request request(int type, Map<String, Object> form) {
         return switch (type) {
             case SOCKETS ->
-                new ClusterMessage.Fetch(
+                new ClusterMessage.Sockets(
                         ClusterForms.target(Map.of("rooms", form.getOrDefault("rooms", List.of()))), id(form));
             case ALL_ROOMS -> new ClusterMessage.AllRooms(id(form));
             case REMOTE_JOIN -> new ClusterMessage.Join(target(form), rooms(form));
@@ -197,9 +211,7 @@ final class PubSubFormat {
     private static List<SocketDetails> details(List<?> sockets) {
         List<SocketDetails> all = new ArrayList<>();
         for (Object socket : sockets) {
-            if (socket instanceof Map) { // not the ids that another server asked for
-                all.add(ClusterForms.details(socket));
-            }
+            all.add(socket instanceof String id ? ClusterMessage.RemoteDetails.of(id) : ClusterForms.details(socket));
         }
         return all;
     }

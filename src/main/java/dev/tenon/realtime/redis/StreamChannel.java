@@ -98,6 +98,7 @@ final class StreamChannel implements ClusterChannel {
 
     private static boolean isQuestion(Request request) {
         return request instanceof ClusterMessage.Fetch
+                || request instanceof ClusterMessage.Sockets
                 || request instanceof ClusterMessage.Event
                 || (request instanceof Broadcast broadcast
                         && broadcast.requestId().isPresent());

@@ -127,6 +127,19 @@ public abstract class AdapterContract {
     }
 
     @Test
+    void sockets_areTheIdsOfWhoIsMeantAndConnected() throws Exception {
+        adapter.join("a", List.of("r"));
+        sockets.connected.remove("b");
+        assertEquals(Set.of("a", "c"), ids(Target.ALL));
+        assertEquals(Set.of("a"), ids(Target.ALL.to("r", "s")));
+        assertEquals(Set.of("c"), ids(Target.ALL.except("r")));
+    }
+
+    private Set<String> ids(Target target) throws Exception {
+        return adapter.sockets(target).toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
     void addSockets_andDelSockets_moveWhoIsMeant() {
         adapter.join("a", List.of("r"));
         adapter.join("b", List.of("r"));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -57,14 +58,14 @@ final class FakeSockets implements LocalSockets {
     }
 
     @Override
-    public void send(Packet packet, Flags how, Recipients recipients) {
+    public void send(Packet packet, Flags how, Recipients recipients, Executor listeners) {
         sent.add(text(packet));
         flags.add(how);
         receivers.add(new TreeSet<>(ids(recipients)));
     }
 
     @Override
-    public Runnable queue(Packet event, NumberedPacket numbered, Flags how, Recipients recipients) {
+    public Runnable queue(Packet event, NumberedPacket numbered, Flags how, Recipients recipients, Executor listeners) {
         sent.add(text(event));
         offsets.add(numbered.offset());
         flags.add(how);
@@ -89,8 +90,8 @@ final class FakeSockets implements LocalSockets {
 
     /** Every socket answers at once with its id. */
     @Override
-    public void sendWithAck(Packet packet, Flags how, Recipients recipients, Answers answers) {
-        send(packet, how, recipients);
+    public void sendWithAck(Packet packet, Flags how, Recipients recipients, Answers answers, Executor listeners) {
+        send(packet, how, recipients, listeners);
         lastReceivers().forEach(id -> answers.answered(List.of(id)));
         answers.sent(lastReceivers().size());
     }

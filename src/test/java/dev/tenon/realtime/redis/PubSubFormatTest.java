@@ -80,6 +80,30 @@ class PubSubFormatTest {
     }
 
     @Test
+    void question_forIds_isThatOfTheReference() {
+        Target rooms = Target.ALL.to("r");
+        byte[] bytes = format.write(new ClusterMessage.Sockets(rooms, "q"));
+        assertEquals(
+                Map.of("uid", "me", "type", 0, "requestId", "q", "rooms", List.of("r")),
+                Json.parse(new String(bytes, UTF_8)));
+        assertEquals(
+                new ClusterMessage.Sockets(rooms, "q"), other.readRequest(bytes).request());
+        Target except = rooms.except("s"); // which the reference cannot say
+        assertEquals(
+                new ClusterMessage.Fetch(except, "q"),
+                other.readRequest(format.write(new ClusterMessage.Sockets(except, "q")))
+                        .request());
+    }
+
+    @Test
+    void answerOfIds_isThatOfTheReference() {
+        ClusterMessage.Fetched answer = new ClusterMessage.Fetched("q", List.of(ClusterMessage.RemoteDetails.of("a")));
+        byte[] bytes = other.write(answer, PubSubFormat.SOCKETS);
+        assertEquals(Map.of("requestId", "q", "sockets", List.of("a")), Json.parse(new String(bytes, UTF_8)));
+        assertEquals(answer, format.readAnswer(bytes));
+    }
+
+    @Test
     void answerWithoutArguments_hasNone() {
         byte[] none = format.write(new ClusterMessage.EventAnswered("q", List.of()), 6);
         assertEquals(new ClusterMessage.EventAnswered("q", List.of()), other.readAnswer(none));
