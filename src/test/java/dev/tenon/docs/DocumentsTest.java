@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Holds what people read to what the compiler and the settings know. */
 class DocumentsTest {
     private static final Pattern CODE = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
+    private static final Pattern LINK = Pattern.compile("]\\(((?!https?:)[^)]+)\\)");
+    private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
 
     @TestFactory
     Stream<DynamicTest> code_isCompiled() {
@@ -38,9 +40,21 @@ class DocumentsTest {
         return documents()
                 .map(document -> DynamicTest.dynamicTest(document.toString(), () -> {
                     for (String link : found(LINK, document)) {
-                        assertTrue(Files.exists(document.resolveSibling(link)), link);
+                        String[] parts = link.split("#", 2);
+                        Path target = parts[0].isEmpty() ? document : document.resolveSibling(parts[0]);
+                        assertTrue(Files.exists(target), link);
+                        assertTrue(parts.length == 1 || anchors(target).contains(parts[1]), link);
                     }
                 }));
+    }
+
+    /** Returns the names that headings get where Markdown is shown. */
+    private static List<String> anchors(Path document) {
+        return found(HEADING, document).stream()
+                .map(heading -> heading.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N} -]", "")
+                        .replace(' ', '-'))
+                .toList();
     }
 
     @Test

@@ -71,6 +71,44 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class Snippets {
     private Snippets() {}
 
+    /** The examples of the README, one for each feature. */
+    static final class Readme extends HttpServlet implements TenonConfigurer {
+        void upload(HttpServletRequest request) throws IOException {
+            UploadForm form = Upload.single("photo").parse(request); // too large, cut off …: answered as in multer
+            UploadedFile photo = form.file().orElseThrow();
+            log(photo.originalname() + ", " + photo.size() + " bytes, lies in " + photo.path());
+        }
+
+        Object validation(HttpServletRequest request) {
+            Check check = Check.of(request);
+            check.field("uname").trim().isLength(6, 20, "6 to 20 characters, please");
+            check.field("age").toInt().gte(18);
+            Map<String, Object> vals = check.vals(); // refused: 422, and what was uploaded is deleted
+            SignUp form = check.as(SignUp.class); // or a record with @Email, @NotBlank …, and @Validated for beans
+            return List.of(vals, form);
+        }
+
+        void session(HttpServletRequest request) {
+            request.getSession(); // from MySQL, by one statement
+            request.changeSessionId();
+            request.getSession().setAttribute("agent", "mia");
+        }
+
+        @Override
+        public void configure(TenonSetup setup) {
+            setup.fallback(fallback -> fallback.rewrites(Rewrite.of("/admin/**", "/admin/index.html"))
+                    .exclude("/legacy"));
+        }
+
+        void realtime(ServletContext context) {
+            Realtime io = Tenon.of(context).realtime();
+            io.onConnection(socket -> socket.on("chat message", args -> {
+                io.to(args.text(0)).emit("chat message", args.text(1));
+                args.ack("sent");
+            }));
+        }
+    }
+
     @WebServlet("/profile")
     public static class ProfileServlet extends HttpServlet {
         @Override
