@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +24,8 @@ class DocumentsTest {
     private static final Pattern CODE = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("]\\(((?!https?:)[^)]+)\\)");
     private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
+
+    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w*(?:Test|[a-z]IT|Soak)\\b(?:\\.\\w+)?)");
 
     @TestFactory
     Stream<DynamicTest> code_isCompiled() {
@@ -65,6 +68,50 @@ class DocumentsTest {
         assertEquals(
                 Keys.all().stream().sorted().toList(),
                 documented.stream().sorted().toList());
+    }
+
+    /** What an option means stands in one place, but who reads the guide of a feature must hear of all that it has. */
+    @TestFactory
+    Stream<DynamicTest> guideOfAFeature_namesEveryOption() {
+        return Stream.of("upload", "validation", "session", "fallback", "realtime")
+                .map(feature -> DynamicTest.dynamicTest(feature, () -> {
+                    String guide = read(Path.of("src/site/markdown", feature + ".md"))
+                            + (feature.equals("realtime") ? read(Path.of("src/site/markdown/cluster.md")) : "");
+                    assertEquals(
+                            List.of(),
+                            Keys.all().stream()
+                                    .filter(key -> key.startsWith("tenon." + feature + "."))
+                                    .filter(key -> !isNamed(key.substring(key.lastIndexOf('.') + 1), guide))
+                                    .toList());
+                }));
+    }
+
+    /** Returns whether the name stands in code. */
+    private static boolean isNamed(String option, String guide) {
+        return Pattern.compile("`[^`\\n]*\\b" + option + "\\b[^`\\n]*`")
+                .matcher(guide)
+                .find();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> tests_thatAreNamed_areThere() {
+        return documents()
+                .map(document -> DynamicTest.dynamicTest(document.toString(), () -> {
+                    for (String name : found(TEST, document)) {
+                        String[] parts = name.split("\\.", 2);
+                        Optional<Path> test = source(parts[0] + ".java");
+                        assertTrue(test.isPresent(), name);
+                        assertTrue(parts.length == 1 || read(test.get()).contains(" " + parts[1]), name);
+                    }
+                }));
+    }
+
+    private static Optional<Path> source(String name) {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            return files.filter(file -> file.endsWith(name)).findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Stream<Path> documents() {

@@ -31,9 +31,15 @@ class GettingStartedIT {
         Map<String, String> files = files();
         long lines = files.values().stream().flatMap(String::lines).count();
         assertTrue(lines < 60, () -> lines + " lines");
-        try (Server server = new Tomcat();
+        Path war = built(files);
+        talkOn(new Tomcat(), war);
+        talkOn(new PayaraMicro(), war);
+    }
+
+    private static void talkOn(Server created, Path war) throws Exception {
+        try (Server server = created;
                 Chromium chromium = new Chromium()) {
-            server.deploy("/hello", built(files));
+            server.deploy("/hello", war);
             server.start("/hello/index.html");
             Page one = chromium.open(server.uri("/hello/").toString());
             Page other = chromium.open(server.uri("/hello/").toString());
