@@ -106,7 +106,7 @@ export class ChatLog {
 
 function bubble({ text, file, url }) {
   if (!file || !url) {
-    return element("p", "bubble", text ?? file?.name ?? "");
+    return element("p", "bubble", text || file?.name);
   }
   const link = element("a", "bubble file");
   link.href = url;
@@ -120,6 +120,9 @@ function bubble({ text, file, url }) {
   } else {
     link.download = file.name;
     link.append(element("strong", "", file.name), element("span", "", sizeOf(file.size)));
+  }
+  if (text) {
+    link.append(element("span", "caption", text));
   }
   return link;
 }

@@ -42,6 +42,20 @@ interface UploadStory extends Story {
     }
 
     @Test
+    default void fileOfTheForm_isInTheConversation_withTheName() {
+        Page agent = stage().mia();
+        Page customer = stage().customer();
+        String name = "joiner" + System.nanoTime() % 1_000_000;
+        upload(customer, name);
+        assertThat(customer.locator("#chat-log .mine a.file").getByText(name)).isVisible();
+        agent.locator("#search").fill(name);
+        assertThat(agent.locator("#found-count")).hasText("1 found");
+        agent.locator("#found a").click();
+        assertThat(agent.locator("#talk-log a.file").getByText("receipt.txt")).isVisible();
+        assertThat(agent.locator("#talk-log a.file").getByText(name)).isVisible();
+    }
+
+    @Test
     default void upload_answersPagesInPlainSentences() {
         assertEquals("上传成功！", formAnswer("carpenter"));
         assertEquals("校验错误：请填写用户名", formAnswer(" oak "));

@@ -54,13 +54,13 @@ final class FileDesk {
                 .isPresent();
     }
 
-    /** Makes a message of the file. */
-    void write(String key, UploadedContent file) {
+    /** Makes a message of the file, and of what is said about it; empty for nothing. */
+    void write(String key, String text, UploadedContent file) {
         if (agent == null) {
-            rooms.customers().write(customer, new Draft(key, Side.customer, null, "", file));
+            rooms.customers().write(customer, new Draft(key, Side.customer, null, text, file));
         } else {
             String name = rooms.desk().staff().name(agent);
-            rooms.agents().write(agent, conversation, new Draft(key, Side.agent, name, "", file));
+            rooms.agents().write(agent, conversation, new Draft(key, Side.agent, name, text, file));
         }
     }
 }

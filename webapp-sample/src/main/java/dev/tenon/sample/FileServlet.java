@@ -1,6 +1,7 @@
 package dev.tenon.sample;
 
 import dev.tenon.upload.UploadedFile;
+import dev.tenon.upload.download.Download;
 import dev.tenon.upload.resumable.ResumableUploads;
 import dev.tenon.validation.Check;
 import jakarta.servlet.annotation.WebServlet;
@@ -8,8 +9,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,14 +40,14 @@ public final class FileServlet extends HttpServlet {
             return false;
         }
         try {
-            desk.write(key, UploadedContent.of(file.get()));
+            desk.write(key, "", UploadedContent.of(file.get()));
             return true;
         } finally {
             file.get().delete();
         }
     }
 
-    /** Answers with the file of a message: {@code /api/files/42/7}. */
+    /** Answers with the file of a message: {@code /api/files/42/7}. A picture may be shown; nothing may run. */
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String[] path = String.valueOf(request.getPathInfo()).split("/", -1);
@@ -63,20 +62,13 @@ public final class FileServlet extends HttpServlet {
         if (file.isEmpty() || !FileDesk.mayRead(request, conversation)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
-            describe(response, file.get());
-            response.getOutputStream().write(messages.content(conversation, seq));
+            response.setHeader("Cache-Control", "private, max-age=86400"); // a message never changes
+            Download.of(new StoredContent(
+                            messages, conversation, seq, file.get().size()))
+                    .filename(file.get().name())
+                    .type(file.get().type())
+                    .inline()
+                    .send(request, response);
         }
-    }
-
-    /** A picture may be shown; nothing may run. */
-    private static void describe(HttpServletResponse response, Attachment file) {
-        String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
-        String shown = file.type().startsWith("image/") ? "inline" : "attachment";
-        response.setContentType(file.type());
-        response.setContentLengthLong(file.size());
-        response.setHeader("Content-Disposition", shown + "; filename*=UTF-8''" + name);
-        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Cache-Control", "private, max-age=86400");
     }
 }
