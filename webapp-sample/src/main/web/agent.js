@@ -5,15 +5,16 @@ import { isSignedIn, signIn } from "./sign-in.js";
 export function agentPage() {
   let desk = null;
   let selected = 0;
-  let closed = false;
+  let starts = 0;
 
   // Who is signed in is known to the server alone: it is asked first, and whenever it has refused us.
   const start = async () => {
+    const mine = ++starts;
     desk?.close();
     desk = null;
     const known = await isSignedIn();
-    if (closed) {
-      return;
+    if (mine !== starts) {
+      return; // asked again, or closed, in the meantime
     }
     if (known) {
       desk = new AgentDesk(start);
@@ -26,11 +27,11 @@ export function agentPage() {
   start();
   return {
     navigate(id) {
-      selected = Number(id) || 0;
+      selected = id;
       desk?.select(selected);
     },
     close() {
-      closed = true;
+      starts++;
       desk?.close();
     },
   };

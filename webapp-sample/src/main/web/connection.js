@@ -2,6 +2,8 @@ import { io } from "socket.io-client";
 import { at } from "./page.js";
 import { t } from "./texts.js";
 
+const PATIENCE = 10_000;
+
 /**
  * Connects to the desk, as an agent or as a customer. Whatever is sent is sent again until the server has taken it; the server knows a
  * message by its key, so none appears twice. `refused` is called when the server wants to know first who we are.
@@ -11,15 +13,21 @@ export function connect(as, refused) {
     path: new URL("socket.io/", document.baseURI).pathname,
     auth: { as },
     retries: Number.MAX_SAFE_INTEGER,
-    ackTimeout: 10000,
+    ackTimeout: PATIENCE,
     forceNew: true,
     // Where polling is refused, as by a proxy that has any server answer any request, a websocket is tried at once; but not WebTransport, which
     // no server here speaks, and which the client (4.8.4) would try next, and throw.
     transports: ["polling", "websocket"],
     tryAllTransports: true,
   });
-  socket.on("connect", () => state("connected"));
+  let late;
+  socket.on("connect", () => {
+    state("connected");
+    late = setTimeout(() => socket.disconnect().connect(), PATIENCE);
+  });
+  socket.on("desk", () => clearTimeout(late)); // else the server could not say who we are talking to: perhaps it can now
   socket.on("disconnect", (reason) => {
+    clearTimeout(late);
     state("connecting");
     if (reason === "io server disconnect") {
       refused();
@@ -32,7 +40,15 @@ export function connect(as, refused) {
       refused();
     }
   });
+  addEventListener("pagehide", () => goodbye(socket.io.engine));
   return socket;
+}
+
+/** A websocket ends with its page; of one that polls, the server would know only when it misses a ping. */
+function goodbye(engine) {
+  if (engine?.readyState === "open" && engine.transport.name === "polling") {
+    navigator.sendBeacon(engine.transport.uri(), "1"); // the packet that closes, in Engine.IO
+  }
 }
 
 /** Calls back when somebody looks at the page again; returns what ends that. */

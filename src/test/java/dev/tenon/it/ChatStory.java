@@ -2,12 +2,16 @@ package dev.tenon.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.tenon.it.Stage.assertSaid;
+import static dev.tenon.it.Stage.connected;
 import static dev.tenon.it.Stage.mine;
 import static dev.tenon.it.Stage.pick;
 import static dev.tenon.it.Stage.say;
 import static dev.tenon.it.Stage.saying;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +47,24 @@ interface ChatStory extends Story {
         say(agent, "talk", "About a week.");
         assertThat(customer.locator("#chat-typing")).isEmpty();
         assertThat(mine(agent, "talk", "About a week.")).containsText("Read");
+    }
+
+    @Test
+    default void customerWhoPolls_isGoneWithThePage() {
+        Page agent = stage().mia();
+        Page customer = stage().open("/nowhere");
+        customer.addInitScript("delete window.WebSocket");
+        customer.navigate(stage().address("/"));
+        connected(customer);
+        String question = saying("Is anybody there?");
+        say(customer, "chat", question);
+        pick(agent, question);
+        assertThat(agent.locator("#talk-presence")).hasText("Online");
+        List<String> posts = new CopyOnWriteArrayList<>();
+        customer.onRequest(request -> posts.add(request.method() + " " + request.postData()));
+        customer.navigate("about:blank");
+        assertThat(agent.locator("#talk-presence")).hasText("Away");
+        assertTrue(posts.contains("POST 1"), () -> "the packet that closes: " + posts);
     }
 
     @Test

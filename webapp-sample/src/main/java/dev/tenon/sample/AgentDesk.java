@@ -123,10 +123,12 @@ final class AgentDesk {
         desk.hand(conversation, agent);
     }
 
-    /** Takes the conversation off the desk, until the customer writes again. */
-    void close(String agent, long id) {
+    /** Takes the conversation off the desk, until the customer writes again; unless the customer has written more than the agent has seen. */
+    void close(String agent, long id, int seen) {
         Conversation conversation = own(agent, id);
-        desk.conversations().close(id);
+        if (!desk.conversations().close(conversation, seen)) {
+            throw new RefusedException("the customer has written more");
+        }
         desk.tellAgent(conversation, "gone", id);
     }
 

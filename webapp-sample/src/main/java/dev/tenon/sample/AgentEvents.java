@@ -16,14 +16,19 @@ final class AgentEvents {
         talk(agent, socket);
         lookUp(socket);
         move(agent, socket);
-        desk.came(agent, socket.id());
-        socket.onDisconnect(reason -> {
-            desk.left(agent, socket.id());
-            // The server itself ends sockets when their HTTP session ends; whoever only reloads is back in a moment.
-            if (reason.equals("server namespace disconnect")) {
-                desk.signedOut(agent);
-            }
-        });
+        try {
+            desk.came(agent, socket.id());
+        } finally { // or whoever came while the database failed would be here for ever
+            socket.onDisconnect(reason -> left(agent, socket.id(), reason));
+        }
+    }
+
+    /** The server itself ends sockets when their HTTP session ends; whoever only reloads is back in a moment. */
+    private void left(String agent, String socket, String reason) {
+        desk.left(agent, socket);
+        if (reason.equals("server namespace disconnect")) {
+            desk.signedOut(agent);
+        }
     }
 
     private void talk(String agent, Socket socket) {
@@ -55,8 +60,8 @@ final class AgentEvents {
             desk.take(agent, id);
             ack.send();
         });
-        socket.on("close", Long.class, (id, ack) -> {
-            desk.close(agent, id);
+        socket.on("close", Long.class, Integer.class, (id, seen, ack) -> {
+            desk.close(agent, id, seen);
             ack.send();
         });
     }

@@ -70,10 +70,15 @@ final class Conversations {
                 == 1);
     }
 
-    /** Takes the conversation off the desk, until the customer writes again. */
-    void close(long id) {
-        database.run(
-                sql -> sql.update("UPDATE desk_conversation SET closed = TRUE, waiting_since = NULL WHERE id = ?", id));
+    /** Takes the conversation off the desk of its agent. Returns whether it still was there, with so many messages; else nothing happened. */
+    boolean close(Conversation conversation, int messages) {
+        return database.run(sql -> sql.update(
+                        "UPDATE desk_conversation SET closed = TRUE, waiting_since = NULL"
+                                + " WHERE id = ? AND agent = ? AND messages = ?",
+                        conversation.id(),
+                        conversation.agent(),
+                        messages)
+                == 1);
     }
 
     /** Notes how far a side has come; never back. Returns whether that was news. */

@@ -101,11 +101,11 @@ final class CustomerDesk {
 
     /** Tells the customers of this server who were told that nobody is here, or somebody who has left. */
     void agentsChanged() {
+        Map<String, Object> free = whoWouldServe();
         for (String customer : desk.customers().own()) {
-            Optional<Conversation> known = desk.conversations().of(customer);
-            boolean served = known.filter(desk::isServed).isPresent();
-            Map<String, Object> agent = served ? desk.agentOf(known.get()) : whoWouldServe();
-            desk.tellHere(customerRoom(customer), "agent", agent);
+            Optional<Conversation> served = desk.conversations().of(customer).filter(desk::isServed);
+            desk.tellHere(
+                    customerRoom(customer), "agent", served.map(desk::agentOf).orElse(free));
         }
     }
 }

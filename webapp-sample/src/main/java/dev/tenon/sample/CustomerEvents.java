@@ -23,7 +23,10 @@ final class CustomerEvents {
         });
         socket.on("typing", event -> desk.typing(customer));
         socket.on("before", Integer.class, (seq, ack) -> ack.send(desk.before(customer, seq)));
-        desk.came(customer, socket.id());
-        socket.onDisconnect(reason -> desk.left(customer, socket.id()));
+        try {
+            desk.came(customer, socket.id());
+        } finally { // or whoever came while the database failed would be here for ever
+            socket.onDisconnect(reason -> desk.left(customer, socket.id()));
+        }
     }
 }

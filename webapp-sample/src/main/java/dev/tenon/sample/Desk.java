@@ -92,10 +92,15 @@ final class Desk {
     Message write(Conversation conversation, Draft draft) {
         Messages.Stored stored = messages.add(conversation.id(), draft, clock.millis());
         if (stored.isNew()) {
-            tell(customerRoom(conversation.customer()), "message", conversation.id(), stored.message());
-            tellAgent(conversation, "message", conversation.id(), stored.message());
+            // Read again: the customer may have been handed over while this was stored.
+            conversations.find(conversation.id()).ifPresent(now -> tellBoth(now, stored.message()));
         }
         return stored.message();
+    }
+
+    private void tellBoth(Conversation conversation, Message message) {
+        tell(customerRoom(conversation.customer()), "message", conversation.id(), message);
+        tellAgent(conversation, "message", conversation.id(), message);
     }
 
     /** Notes how far a side has come, and tells both. */

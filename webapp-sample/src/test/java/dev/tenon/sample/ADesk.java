@@ -92,6 +92,11 @@ final class ADesk {
         return new ADesk(database, clock);
     }
 
+    /** Lets the database fail from now on. */
+    void loseTheHistory() {
+        database.run(sql -> sql.update("ALTER TABLE desk_conversation RENAME TO lost"));
+    }
+
     void pass(Duration time) {
         clock.now = clock.now.plus(time);
     }

@@ -82,7 +82,7 @@ class TalkTest {
         assertThrows(RefusedException.class, () -> desk.agents.write("leo", id, "k1", "Hello"));
         assertThrows(RefusedException.class, () -> desk.agents.mark("leo", id, new Mark(1, 1)));
         assertThrows(RefusedException.class, () -> desk.agents.typing("leo", id));
-        assertThrows(RefusedException.class, () -> desk.agents.close("leo", id));
+        assertThrows(RefusedException.class, () -> desk.agents.close("leo", id, 1));
         assertThrows(RefusedException.class, () -> desk.agents.handOver("leo", id, "leo"));
         assertThrows(RefusedException.class, () -> desk.agents.take("leo", id));
         assertThrows(RefusedException.class, () -> desk.agents.write("leo", 4711, "k1", "Hello"));
@@ -127,7 +127,7 @@ class TalkTest {
     @Test
     void closed_isOffTheDesk_untilTheCustomerWrites() {
         long id = desk.idOf("anna");
-        desk.agents.close("mia", id);
+        desk.agents.close("mia", id, 1);
         assertEquals(List.of(), desk.desk.conversations().onDeskOf("mia"));
         desk.told();
         desk.wrote("anna", "One more thing");
@@ -137,6 +137,29 @@ class TalkTest {
                                 .args()
                                 .get(0))
                         .id());
+    }
+
+    @Test
+    void conversationInWhichTheCustomerHasJustWritten_isNotClosed() {
+        long id = desk.idOf("anna");
+        desk.wrote("anna", "One more thing");
+        desk.told();
+        assertThrows(RefusedException.class, () -> desk.agents.close("mia", id, 1));
+        assertEquals(List.of(), desk.told());
+        assertEquals(1, desk.desk.conversations().waiting().size());
+        desk.agents.close("mia", id, 2);
+        assertEquals(List.of(), desk.desk.conversations().waiting());
+    }
+
+    @Test
+    void messageThatWasOnItsWayWhenTheCustomerWasHandedOver_isToldToTheNewAgent() {
+        Conversation before = desk.desk.conversations().of("anna").orElseThrow();
+        desk.agents.handOver("mia", before.id(), "leo");
+        desk.told();
+        desk.desk.write(before, Draft.ofCustomer("k1", "Are you there?"));
+        assertEquals(
+                List.of(Notice.customerRoom("anna"), Notice.agentRoom("leo")),
+                desk.told().stream().map(Notice::room).toList());
     }
 
     @Test
