@@ -5,7 +5,7 @@ import { at, initial, show, title } from "./page.js";
 import { drawColleagues, drawQueue } from "./queue.js";
 import { searchBox } from "./search.js";
 import { signOut } from "./sign-in.js";
-import { Talk } from "./talk.js";
+import { further, Talk } from "./talk.js";
 import { TalkPane } from "./talk-pane.js";
 import { t } from "./texts.js";
 
@@ -30,7 +30,7 @@ export class AgentDesk {
     show("agent-page");
     title(t("desk"));
     this.#pane = new TalkPane(this);
-    this.#live = liveView(at("live"));
+    this.#live = liveView();
     searchBox(at("search"), at("found"), at("found-count"), (words) => this.ask("search", words));
     at("sign-out").addEventListener("click", () => this.#leave());
     this.#socket = connect("agent", refused);
@@ -49,6 +49,7 @@ export class AgentDesk {
   select(id) {
     this.#selected = id;
     this.#lost = false;
+    this.#pane.seek(Number(location.hash.slice(1)) || 0);
     this.#draw();
     if (id && this.#socket.connected) {
       this.#open(id);
@@ -144,7 +145,7 @@ export class AgentDesk {
   }
 
   #mark(id, side, mark) {
-    this.#change(id, { [`${side}Mark`]: mark });
+    this.#change(id, { [`${side}Mark`]: further(this.entry(id)?.[`${side}Mark`] ?? mark, mark) });
     this.#talks.get(id)?.mark(side, mark);
   }
 

@@ -4,11 +4,10 @@ import { durationOf, t } from "./texts.js";
 const KEPT = 60;
 
 /** Shows how the desk is doing: figures that the server sends every other second, the connections as Tenon counts them at all servers. */
-export function liveView(place) {
+export function liveView() {
   const rates = Array(KEPT).fill(0);
   return {
     draw({ desk, connections }) {
-      place.hidden = false;
       at("live-customers").textContent = desk.customers;
       at("live-waiting").textContent = desk.waiting;
       at("live-longest").textContent = desk.waiting > 0 ? durationOf(desk.longest) : "–";

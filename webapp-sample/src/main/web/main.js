@@ -7,7 +7,7 @@ import { language, localise } from "./texts.js";
 
 const pages = [
   { pattern: /^$/, name: "customer", open: customerPage },
-  { pattern: /^agent(?:\/conversations\/([^/]+))?\/?$/, name: "agent", open: agentPage },
+  { pattern: /^agent(?:\/conversations\/(\d+))?\/?$/, name: "agent", open: agentPage },
 ];
 
 document.documentElement.lang = language === "zh" ? "zh-Hans" : language;
@@ -22,5 +22,5 @@ onRoute((path) => {
     current.close?.();
     current = page ? { name: page.name, ...page.open() } : { name: null, ...show("lost-page") };
   }
-  current.navigate?.(decodeURIComponent(page?.pattern.exec(path)[1] ?? ""));
+  current.navigate?.(Number(page?.pattern.exec(path)[1] ?? 0));
 });

@@ -66,6 +66,7 @@ function factsOf(entry, waitingSince, last) {
   const unread = unreadOf(entry);
   if (unread > 0) {
     const badge = element("span", "badge", String(unread));
+    badge.role = "img";
     badge.ariaLabel = t("unread", { count: unread });
     facts.append(badge);
   }

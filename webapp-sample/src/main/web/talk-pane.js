@@ -15,6 +15,7 @@ export class TalkPane {
   #typing = typingLine(at("talk-typing"));
   #id = 0;
   #talk = null;
+  #sought = null;
 
   constructor(desk) {
     this.#desk = desk;
@@ -27,11 +28,16 @@ export class TalkPane {
       at("canned"),
       CANNED.map((number) => ({ label: t(`canned.${number}`), choose: () => field.insert(t(`canned.${number}`)) })),
     );
-    at("talk-done").addEventListener("click", () => {
-      desk.ask("close", this.#id);
-      go("agent");
-    });
+    at("talk-done").addEventListener("click", () => this.#close(this.#id));
     at("talk-take").addEventListener("click", () => desk.ask("take", this.#id));
+  }
+
+  /** Stays if the customer has just written more than is shown. */
+  async #close(id) {
+    const answer = await this.#desk.ask("close", id, this.#talk.last);
+    if (!answer?.refused && id === this.#id) {
+      go("agent");
+    }
   }
 
   typing() {
@@ -42,14 +48,21 @@ export class TalkPane {
     this.#typing.stop();
   }
 
-  /** The messages of the conversation have come: brings one that the address names into view. */
+  /** Somebody has picked a conversation, and perhaps a message of it: what is done once its messages have come. */
+  seek(seq) {
+    this.#sought = seq;
+  }
+
+  /** The messages of the conversation have come: brings the one that was picked into view, else lets the agent write. */
   async opened(talk) {
-    const seq = Number(location.hash.slice(1));
+    const seq = this.#sought;
+    this.#sought = null;
     while (seq > 0 && talk.hasEarlier && !talk.messages.some((message) => message.seq === seq)) {
       await talk.loadEarlier();
     }
-    this.#view.point(seq);
-    if (!seq && matchMedia("(min-width: 900px)").matches && this.#desk.isOwn(talk.id)) {
+    if (seq > 0 && talk === this.#talk) {
+      this.#view.point(seq);
+    } else if (seq === 0 && matchMedia("(min-width: 900px)").matches && this.#desk.isOwn(talk.id)) {
       at("talk-text").focus();
     }
   }

@@ -5,6 +5,12 @@ import { Transfer } from "./transfer.js";
 const MAX_FILE_SIZE = 10 * 1024 * 1024;
 const none = { delivered: 0, read: 0 };
 
+/** Returns how far a side has come by both: what is told may be told late, and nobody goes back. */
+export const further = (one, other) => ({
+  delivered: Math.max(one.delivered, other.delivered),
+  read: Math.max(one.read, other.read),
+});
+
 /**
  * One conversation as this page knows it: what the server has stored, by its place, and what is still on its way, by its key.
  *
@@ -70,12 +76,8 @@ export class Talk {
   }
 
   /** One side has come further. */
-  mark(side, { delivered, read }) {
-    const known = this.marks[side];
-    this.marks = {
-      ...this.marks,
-      [side]: { delivered: Math.max(known.delivered, delivered), read: Math.max(known.read, read) },
-    };
+  mark(side, mark) {
+    this.marks = { ...this.marks, [side]: further(this.marks[side], mark) };
   }
 
   get unread() {

@@ -54,8 +54,8 @@ export class Transfer {
 
   resume() {
     this.#samples = [];
-    this.#set("moving");
-    this.#upload.start();
+    this.#set(this.#upload ? "moving" : "starting"); // another tab may still be at it
+    this.#upload?.start();
   }
 
   /** Gives it up, at the server, too. */
@@ -79,6 +79,8 @@ export class Transfer {
       metadata: { filename: file.name, filetype: file.type },
       fingerprint: async () => `desk-${key}`,
       removeFingerprintOnSuccess: true,
+      // Proxies pass a request on when they have all of it, and browsers count what has left them: in pieces, what counts is at the server.
+      chunkSize: 512 * 1024,
       retryDelays: [0, 500, 1000],
       onAfterResponse: (request, response) => {
         // A server that listens before it has deployed, as Payara does, says 404; only a 404 of tus means that the upload is gone.

@@ -26,6 +26,8 @@ interface HistoryStory extends Story {
         assertSaid(agent, "talk", question);
         agent.navigate(stage().address("/agent/conversations/4711"));
         assertThat(agent.locator("#talk-empty-title")).hasText("There is no such conversation");
+        agent.navigate(stage().address("/agent/conversations/oak"));
+        assertThat(agent.locator("h1")).hasText("There is no such page");
     }
 
     @Test

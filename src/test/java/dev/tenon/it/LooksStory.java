@@ -20,8 +20,8 @@ interface LooksStory extends Story {
 
     @Test
     default void everyPage_canBeReadAndUsedByEverybody() {
-        look(new NewContextOptions().setLocale("en-US").setColorScheme(ColorScheme.LIGHT), "light");
-        look(new NewContextOptions().setLocale("zh-CN").setColorScheme(ColorScheme.DARK), "dark");
+        look(new NewContextOptions().setBypassCSP(true).setLocale("en-US").setColorScheme(ColorScheme.LIGHT), "light");
+        look(new NewContextOptions().setBypassCSP(true).setLocale("zh-CN").setColorScheme(ColorScheme.DARK), "dark");
     }
 
     private void look(NewContextOptions options, String name) {
