@@ -3,6 +3,7 @@ package dev.tenon.it;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.tenon.it.Stage.assertSaid;
 import static dev.tenon.it.Stage.connected;
+import static dev.tenon.it.Stage.line;
 import static dev.tenon.it.Stage.mine;
 import static dev.tenon.it.Stage.pick;
 import static dev.tenon.it.Stage.say;
@@ -108,12 +109,28 @@ class DeskClusterIT {
         SCREENS.take(customer, "customer-on-payara", Screens.Size.DESKTOP);
     }
 
+    @Test
+    @Order(2)
+    void customerOfOneServer_isSeenToBeHere_andGone_atTheOther() {
+        Page agent = at(Node.TOMCAT, "/agent");
+        Page customer = at(Node.PAYARA, "/");
+        assertThat(customer.locator("#chat-agent")).hasText("Mia is here for you");
+        String question = saying("I am only looking.");
+        say(customer, "chat", question);
+        pick(agent, question);
+        assertThat(agent.locator("#talk-presence")).hasText("Online");
+        assertThat(agent.locator("#live-customers")).hasText("1", Stage.patient());
+        customer.close();
+        assertThat(agent.locator("#talk-presence")).hasText("Away");
+        assertThat(agent.locator("#live-customers")).hasText("0");
+    }
+
     private static void assertLoaded(Locator picture) {
         assertEquals(1, picture.evaluate("image => image.decode().then(() => image.naturalWidth)"));
     }
 
     @Test
-    @Order(2)
+    @Order(3)
     void signingOut_onOneServer_endsTheTabOnTheOther() {
         Page first = at(Node.TOMCAT, "/agent");
         first.context().addCookies(List.of(new Cookie("desk_server", Node.PAYARA.cookie()).setUrl(DESK.sticky("/"))));
@@ -125,7 +142,7 @@ class DeskClusterIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void withoutStickiness_onlyWebSocketsAreUsed() {
         Set<Integer> polls = new TreeSet<>();
         Set<String> servers = new TreeSet<>();
@@ -160,14 +177,20 @@ class DeskClusterIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void serverThatIsKilled_isLeftForTheOther_andNothingIsLost() throws Exception {
         Page agent = at(Node.TOMCAT, "/agent");
         Page customer = at(Node.PAYARA, "/");
         String before = saying("Is somebody there?");
         say(customer, "chat", before);
         pick(agent, before);
+        Page other = at(Node.PAYARA, "/");
+        String hurry = saying("I have no time.");
+        say(other, "chat", hurry);
+        Locator picture = line(agent, hurry).locator(".avatar");
+        assertThat(picture).hasAttribute("data-online", "true");
         DESK.kill(Node.PAYARA);
+        other.close(); // does not come back
         Stage.write(customer, "chat", "Now I am offline.");
         say(agent, "talk", "Yes, I am.");
         connected(customer);
@@ -175,6 +198,8 @@ class DeskClusterIT {
         assertSaid(agent, "talk", "Now I am offline.");
         assertThat(customer.locator("#chat-log").getByText("Yes, I am.")).hasCount(1);
         assertThat(agent.locator("#talk-log").getByText("Now I am offline.")).hasCount(1);
+        assertThat(picture)
+                .hasAttribute("data-online", "false"); // what the dead server said of its people is forgotten
         assertFalse(agent.locator("#sign-in-form").isVisible(), "still signed in");
         SCREENS.take(customer, "customer-after-the-fall", Screens.Size.PHONE);
     }
