@@ -1,6 +1,7 @@
 package dev.tenon.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.Set;
@@ -73,6 +74,16 @@ abstract class SampleWalk
                             + "\nConnection: close\n\n");
             assertEquals("HTTP/1.1 404", answer.substring(0, 12));
         }
+    }
+
+    @Test
+    void deepLink_getsThePageWithItsBase_andLetsNothingElseIn() throws IOException {
+        String answer = Wire.exchange(
+                stage.server().port(),
+                "GET " + Sample.AT + "/agent/conversations/1 HTTP/1.1\nHost: localhost\nAccept: text/html"
+                        + "\nConnection: close\n\n");
+        assertTrue(answer.contains("<base href=\"" + Sample.AT + "/\""), answer);
+        assertTrue(answer.contains("default-src 'self'; object-src 'none'"), answer);
     }
 
     @Test

@@ -19,14 +19,15 @@ final class AgentEvents {
         try {
             desk.came(agent, socket.id());
         } finally { // or whoever came while the database failed would be here for ever
-            socket.onDisconnect(reason -> left(agent, socket.id(), reason));
+            socket.onDisconnect(reason -> left(agent, socket));
         }
     }
 
-    /** The server itself ends sockets when their HTTP session ends; whoever only reloads is back in a moment. */
-    private void left(String agent, String socket, String reason) {
-        desk.left(agent, socket);
-        if (reason.equals("server namespace disconnect")) {
+    /** Whoever only reloads is back in a moment; whose HTTP session has ended is not, whether the page or the server has ended the socket. */
+    private void left(String agent, Socket socket) {
+        desk.left(agent, socket.id());
+        boolean signedIn = socket.session(session -> {});
+        if (!signedIn) {
             desk.signedOut(agent);
         }
     }

@@ -63,10 +63,12 @@ final class Conversations {
     /** Gives the conversation to an agent, or to nobody. Returns whether it was as it is given here; else nothing happened. */
     boolean hand(Conversation conversation, String agent) {
         return database.run(sql -> sql.update(
-                        "UPDATE desk_conversation SET agent = ?, closed = FALSE WHERE id = ? AND COALESCE(agent, '') = ?",
+                        "UPDATE desk_conversation SET agent = ?, closed = FALSE"
+                                + " WHERE id = ? AND COALESCE(agent, '') = ? AND closed = ?",
                         agent,
                         conversation.id(),
-                        conversation.agent() == null ? "" : conversation.agent())
+                        conversation.agent() == null ? "" : conversation.agent(),
+                        conversation.closed())
                 == 1);
     }
 

@@ -152,6 +152,16 @@ class TalkTest {
     }
 
     @Test
+    void conversationThatTheCustomerHasJustReopened_isNotTakenFromItsAgent() {
+        long id = desk.idOf("anna");
+        desk.agents.close("mia", id, 1);
+        Conversation closed = desk.desk.conversations().find(id).orElseThrow();
+        desk.wrote("anna", "One more thing");
+        desk.desk.hand(closed, "leo");
+        assertEquals("mia", desk.agentOf("anna"));
+    }
+
+    @Test
     void messageThatWasOnItsWayWhenTheCustomerWasHandedOver_isToldToTheNewAgent() {
         Conversation before = desk.desk.conversations().of("anna").orElseThrow();
         desk.agents.handOver("mia", before.id(), "leo");
