@@ -93,7 +93,7 @@ public final class Database implements ConnectionSource, AutoCloseable {
     }
 
     private String embedded() {
-        return "jdbc:h2:file:~/.tenon/" + application + "/tenon";
+        return JdbcUrl.ofFile("~/.tenon/" + application + "/tenon");
     }
 
     private DataSource openUrl(String url) {

@@ -34,6 +34,14 @@ final class JdbcUrl {
 
     private JdbcUrl() {}
 
+    /**
+     * A database in a file. An interrupt of any thread that reads it, such as an application's own that is told to stop, closes the file of H2 under
+     * everybody, and H2 then drops without a word what it has not written yet, commits of half a second; by this way it opens the file again.
+     */
+    static String ofFile(String path) {
+        return "jdbc:h2:retry:" + path;
+    }
+
     static String check(String url) {
         if (!url.startsWith("jdbc:") || !DRIVERS.containsKey(kind(url))) {
             throw new IllegalArgumentException("'" + Setting.withoutSecrets(url) + "' is none of " + DRIVERS.keySet());

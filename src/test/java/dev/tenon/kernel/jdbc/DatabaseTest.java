@@ -18,7 +18,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseTest {
     @Test
@@ -168,6 +171,43 @@ class DatabaseTest {
                 "2000",
                 JdbcUrl.additions("jdbc:mariadb://db/app", Duration.ofSeconds(2))
                         .get("connectTimeout"));
+    }
+
+    /** A sign-in was lost when the server was stopped right after it: a thread of the application that was interrupted had closed the file of H2. */
+    @Test
+    void fileDatabase_keepsWhatWasCommitted_whenAThreadThatReadsIsInterrupted(@TempDir Path folder) throws Exception {
+        Map<String, String> values =
+                Map.of("tenon.database.url", JdbcUrl.ofFile(folder + "/shop"), "tenon.database.timeout", "1m");
+        try (Database before = database(values, BeanLookup.NONE)) {
+            update(before, "CREATE TABLE large AS SELECT x, RANDOM_UUID() || SPACE(500) text FROM SYSTEM_RANGE(1, 20000)");
+            update(before, "CREATE TABLE agent (name VARCHAR(20))");
+        }
+        try (Database stopped = database(values, BeanLookup.NONE);
+                Connection reading = stopped.dataSource().getConnection()) {
+            update(stopped, "INSERT INTO agent VALUES ('mia')");
+            Thread.currentThread().interrupt();
+            assertEquals("20000", query(reading, "SELECT COUNT(LENGTH(text)) FROM large"));
+            Thread.interrupted(); // H2 forgets it by itself
+        }
+        try (Database after = database(values, BeanLookup.NONE);
+                Connection connection = after.dataSource().getConnection()) {
+            assertEquals("mia", query(connection, "SELECT name FROM agent"));
+        }
+    }
+
+    private static void update(Database database, String sql) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String query(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     private static Database database(Map<String, String> values, BeanLookup beans) {

@@ -48,9 +48,17 @@ final class LiveView implements AutoCloseable {
         }
     }
 
+    /** Waits for what it does just now, without interrupting it: that would close the file of an embedded database. */
     @Override
     public void close() {
-        timer.shutdownNow();
+        timer.shutdown();
+        try {
+            if (!timer.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "The desk is still being looked after");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         desk.others().tellGoodbye();
     }
 
