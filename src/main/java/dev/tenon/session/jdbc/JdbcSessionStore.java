@@ -24,8 +24,7 @@ import java.util.Optional;
  */
 public final class JdbcSessionStore implements SessionStore {
     private static final String FIND = "SELECT " + SessionRows.COLUMNS
-            + " FROM tenon_session s LEFT JOIN tenon_session_attribute a ON a.row_id = s.row_id"
-            + " WHERE s.application = ? AND ";
+            + " FROM tenon_session s LEFT JOIN tenon_session_attribute a ON a.row_id = s.row_id WHERE ";
     private static final String CREATE =
             "INSERT INTO tenon_session (application, id_hash, alias, created_at, accessed_at, max_inactive, expires_at)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?)";
@@ -63,21 +62,20 @@ public final class JdbcSessionStore implements SessionStore {
 
     @Override
     public Optional<SessionRecord> find(IdHash id, Instant now) {
-        return find("s.id_hash = ?", now, (select, index) -> select.setBytes(index, id.bytes()));
+        return find("s.id_hash = ?", now, select -> select.setBytes(1, id.bytes()));
     }
 
     @Override
     public Optional<SessionRecord> find(long row, Instant now) {
-        return find("s.row_id = ?", now, (select, index) -> select.setLong(index, row));
+        return find("s.row_id = ?", now, select -> select.setLong(1, row));
     }
 
-    /** Java compares the times: each condition costs the database about a twentieth of the whole. */
-    private Optional<SessionRecord> find(String condition, Instant now, Parameter key) {
+    /** Java compares application and times: each condition costs the database about a twentieth of the whole. */
+    private Optional<SessionRecord> find(String condition, Instant now, Parameters key) {
         return database.run((connection, dialect) -> {
             try (PreparedStatement select = connection.prepareStatement(FIND + condition)) {
-                select.setString(1, application);
-                key.set(select, 2);
-                return SessionRows.read(select).stream()
+                key.set(select);
+                return SessionRows.read(select, application).stream()
                         .filter(session -> SessionRecord.expiry(session.accessedAt(), session.maxInactive())
                                 .isAfter(now))
                         .findFirst();
@@ -116,26 +114,26 @@ public final class JdbcSessionStore implements SessionStore {
 
     @Override
     public void touch(long row, Instant accessedAt) {
-        touch("row_id = ?", accessedAt, (update, index) -> update.setLong(index, row));
+        touch("row_id = ?", accessedAt, update -> update.setLong(4, row));
     }
 
     /** One that expired is not brought back before the sweep finds it. */
     @Override
     public void touch(IdHash id, Instant accessedAt) {
-        touch("expires_at > ? AND id_hash = ?", accessedAt, (update, index) -> {
-            update.setLong(index, accessedAt.toEpochMilli());
-            update.setBytes(index + 1, id.bytes());
+        touch("expires_at > ? AND id_hash = ?", accessedAt, update -> {
+            update.setLong(4, accessedAt.toEpochMilli());
+            update.setBytes(5, id.bytes());
         });
     }
 
-    private void touch(String condition, Instant accessedAt, Parameter key) {
+    private void touch(String condition, Instant accessedAt, Parameters key) {
         long millis = accessedAt.toEpochMilli();
         database.run((connection, dialect) -> {
             try (PreparedStatement update = connection.prepareStatement(TOUCH + condition)) {
                 update.setLong(1, millis);
                 update.setLong(2, millis);
                 update.setLong(3, millis);
-                key.set(update, 4);
+                key.set(update);
                 return update.executeUpdate();
             }
         });
@@ -186,7 +184,7 @@ public final class JdbcSessionStore implements SessionStore {
                 select.setString(1, application);
                 select.setLong(2, now.toEpochMilli());
                 select.setInt(3, limit);
-                return SessionRows.read(select);
+                return SessionRows.read(select, application);
             }
         });
     }
@@ -201,7 +199,7 @@ public final class JdbcSessionStore implements SessionStore {
     }
 
     @FunctionalInterface
-    private interface Parameter {
-        void set(PreparedStatement statement, int index) throws SQLException;
+    private interface Parameters {
+        void set(PreparedStatement statement) throws SQLException;
     }
 }

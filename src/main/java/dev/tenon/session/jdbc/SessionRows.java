@@ -14,43 +14,47 @@ import java.util.Map;
 
 /** How rows become sessions: times are milliseconds since 1970, names are UTF-8, no expiry is the greatest number. */
 final class SessionRows {
-    /** Every column of a session, once for each of its attributes. */
-    static final String COLUMNS = "s.row_id, s.alias, s.created_at, s.accessed_at, s.max_inactive, a.name, a.content";
+    /**
+     * What belongs to the session itself, as one text, and an attribute; a row for each attribute. Every column of a result costs the database and the
+     * driver some two microseconds, as much as a fiftieth of a small session.
+     */
+    static final String COLUMNS =
+            "CONCAT_WS(' ', s.row_id, s.created_at, s.accessed_at, s.max_inactive, s.alias, s.application), a.name, a.content";
 
     /** What stands in {@code expires_at} of a session that never expires. */
     static final long NEVER = Long.MAX_VALUE;
 
     private SessionRows() {}
 
-    static List<SessionRecord> read(PreparedStatement select) throws SQLException {
-        Map<Long, SessionRecord> sessions = new LinkedHashMap<>();
+    /** Leaves out the sessions of other applications. */
+    static List<SessionRecord> read(PreparedStatement select, String application) throws SQLException {
+        Map<String, SessionRecord> sessions = new LinkedHashMap<>();
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                SessionRecord session = sessions.get(rows.getLong(1));
-                if (session == null) {
-                    session = session(rows);
-                    sessions.put(session.row(), session);
+                String[] session = rows.getString(1).split(" ", 6);
+                if (session[5].equals(application)) {
+                    SessionRecord known = sessions.computeIfAbsent(session[0], row -> session(session));
+                    readAttribute(rows, known.attributes());
                 }
-                readAttribute(rows, session.attributes());
             }
         }
         return List.copyOf(sessions.values());
     }
 
-    private static SessionRecord session(ResultSet row) throws SQLException {
+    private static SessionRecord session(String... columns) {
         return new SessionRecord(
-                row.getLong(1),
-                row.getString(2),
-                Instant.ofEpochMilli(row.getLong(3)),
-                Instant.ofEpochMilli(row.getLong(4)),
-                Duration.ofMillis(row.getLong(5)),
+                Long.parseLong(columns[0]),
+                columns[4],
+                Instant.ofEpochMilli(Long.parseLong(columns[1])),
+                Instant.ofEpochMilli(Long.parseLong(columns[2])),
+                Duration.ofMillis(Long.parseLong(columns[3])),
                 new HashMap<>());
     }
 
     private static void readAttribute(ResultSet row, Map<String, byte[]> attributes) throws SQLException {
-        byte[] content = row.getBytes(7);
+        byte[] content = row.getBytes(3);
         if (content != null) { // else there is no attribute, or one that is being removed
-            attributes.put(new String(row.getBytes(6), StandardCharsets.UTF_8), content);
+            attributes.put(new String(row.getBytes(2), StandardCharsets.UTF_8), content);
         }
     }
 
