@@ -11,13 +11,13 @@ import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * How sessions and their cookie are; named as in koa-session where it has the option. Immutable.
  */
 public final class SessionOptions {
     private final CookieOptions cookie;
+    private final AttributeOptions attributes;
     private final ExternalKey externalKey;
     private final String prefix;
     private final Function<HttpServletRequest, String> genid;
@@ -27,14 +27,11 @@ public final class SessionOptions {
     private final boolean strictAccess;
     private final List<Consumer<SessionEvent>> events;
     private final List<EventListener> listeners;
-    private final List<String> allow;
-    private final int attributeSize;
-    private final AttributeCodec codec;
-    private final List<EncryptionKey> encryptionKeys;
     private final Duration checkExpirationInterval;
 
     private SessionOptions(Builder said) {
         cookie = new CookieOptions(said);
+        attributes = new AttributeOptions(said);
         externalKey = said.externalKey;
         prefix = said.prefix;
         genid = said.genid;
@@ -44,10 +41,6 @@ public final class SessionOptions {
         strictAccess = said.strictAccess;
         events = said.events;
         listeners = said.listeners;
-        allow = said.allow;
-        attributeSize = said.attributeSize;
-        codec = said.codec;
-        encryptionKeys = said.encryptionKeys;
         checkExpirationInterval = said.checkExpirationInterval;
     }
 
@@ -59,6 +52,11 @@ public final class SessionOptions {
     /** Returns how the cookie is. */
     public CookieOptions cookie() {
         return cookie;
+    }
+
+    /** Returns what attributes may be, and how they are kept. */
+    public AttributeOptions attributes() {
+        return attributes;
     }
 
     /** Returns how ids travel; empty, the default, for a cookie. */
@@ -106,26 +104,6 @@ public final class SessionOptions {
         return listeners;
     }
 
-    /** Returns the classes that sessions may hold beyond those of the JDK and of {@code WEB-INF/classes}; none by default. */
-    public List<String> allow() {
-        return allow;
-    }
-
-    /** Returns how many bytes one encoded attribute may have; 4 MiB by default. */
-    public int attributeSize() {
-        return attributeSize;
-    }
-
-    /** Returns what encodes attributes; empty, the default, for Java serialization. */
-    public Optional<AttributeCodec> codec() {
-        return Optional.ofNullable(codec);
-    }
-
-    /** What encrypts attributes, the first, and decrypts them, all; empty for none. */
-    List<EncryptionKey> encryptionKeys() {
-        return encryptionKeys;
-    }
-
     /** Returns how often expired sessions are looked for; once a minute by default. */
     public Duration checkExpirationInterval() {
         return checkExpirationInterval;
@@ -142,7 +120,7 @@ public final class SessionOptions {
     }
 
     /** Collects options. Not thread-safe. */
-    public static final class Builder extends CookieOptionsBuilder<Builder> {
+    public static final class Builder extends AttributeOptionsBuilder<Builder> {
         private ExternalKey externalKey;
         private String prefix = "";
         private Function<HttpServletRequest, String> genid;
@@ -152,10 +130,6 @@ public final class SessionOptions {
         private boolean strictAccess;
         private List<Consumer<SessionEvent>> events = List.of();
         private List<EventListener> listeners = List.of();
-        private List<String> allow = List.of();
-        private int attributeSize = 4 << 20;
-        private AttributeCodec codec;
-        private List<EncryptionKey> encryptionKeys = List.of();
         private Duration checkExpirationInterval = Duration.ofMinutes(1);
 
         Builder() {}
@@ -233,50 +207,6 @@ public final class SessionOptions {
             List<EventListener> more = new ArrayList<>(listeners);
             more.add(listener);
             listeners = more;
-            return this;
-        }
-
-        /**
-         * Sets the classes that sessions may hold beyond value types and collections of the JDK and the classes under {@code WEB-INF/classes}.
-         *
-         * @param patterns full names such as {@code com.acme.Cart}, or packages with all below them such as {@code com.acme.*}
-         * @throws IllegalArgumentException if one is neither
-         */
-        public Builder allow(String... patterns) {
-            allow = Stream.of(patterns).map(AllowedClasses::pattern).toList();
-            return this;
-        }
-
-        /**
-         * Sets how many bytes one encoded attribute may have.
-         *
-         * @throws IllegalArgumentException if it is less than 1
-         */
-        public Builder attributeSize(int bytes) {
-            if (bytes < 1) {
-                throw new IllegalArgumentException("attributeSize: " + bytes + " is less than 1");
-            }
-            attributeSize = bytes;
-            return this;
-        }
-
-        /** Sets what encodes attributes, in place of Java serialization; {@link #allow} then says nothing. */
-        public Builder codec(AttributeCodec attributeCodec) {
-            codec = attributeCodec;
-            return this;
-        }
-
-        /**
-         * Sets keys for AES-256-GCM, which encrypts what the codec made of each attribute. The first encrypts, all decrypt: add a new
-         * one behind the old on every server, put it in front, and take the old one away when the sessions of its time are gone. What was stored without encryption, or with a key that is not among
-         * them, is reported and left out.
-         *
-         * @param keys a name of letters, digits, - and _, a colon, and 32 bytes as Base64: {@code 2026:} and what
-         *     {@code openssl rand -base64 32} prints
-         * @throws IllegalArgumentException if there is none, one has another form, or two have one name; it does not show them
-         */
-        public Builder encryptionKeys(String... keys) {
-            encryptionKeys = EncryptionKey.parse(keys);
             return this;
         }
 

@@ -33,16 +33,18 @@ final class Sessions {
             SessionListeners listeners,
             Clock clock) {
         this.context = context;
-        this.store = EncryptedSessionStore.of(store, options.encryptionKeys());
+        this.store = EncryptedSessionStore.of(store, options.attributes().encryptionKeys());
         this.ids = new SessionIds(options);
         this.listeners = listeners;
         this.options = options;
         this.clock = clock;
-        this.codec = options.codec().orElseGet(() -> javaSerialization(context, options));
+        this.codec = options.attributes().codec().orElseGet(() -> javaSerialization(context, options));
     }
 
     private static AttributeCodec javaSerialization(ServletContext context, SessionOptions options) {
-        return new JavaSerialization(context.getClassLoader(), new AllowedClasses(context, options.allow()));
+        return new JavaSerialization(
+                context.getClassLoader(),
+                new AllowedClasses(context, options.attributes().allow()));
     }
 
     ServletContext context() {
@@ -66,7 +68,7 @@ final class Sessions {
     }
 
     Attributes attributes(Map<String, byte[]> stored) {
-        return new Attributes(codec, options.attributeSize(), stored);
+        return new Attributes(codec, options.attributes().attributeSize(), stored);
     }
 
     /** The session with this id, if there is one. */

@@ -30,7 +30,7 @@ class SessionSettingsTest {
         SessionSettings.fill(builder, settings("tenon.session.encryptionKeys", "2026:" + key + ", 2025:" + key));
         assertEquals(
                 List.of("2026", "2025"),
-                builder.build().encryptionKeys().stream()
+                builder.build().attributes().encryptionKeys().stream()
                         .map(EncryptionKey::name)
                         .toList());
     }

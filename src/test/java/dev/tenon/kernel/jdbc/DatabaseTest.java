@@ -179,7 +179,9 @@ class DatabaseTest {
         Map<String, String> values =
                 Map.of("tenon.database.url", JdbcUrl.ofFile(folder + "/shop"), "tenon.database.timeout", "1m");
         try (Database before = database(values, BeanLookup.NONE)) {
-            update(before, "CREATE TABLE large AS SELECT x, RANDOM_UUID() || SPACE(500) text FROM SYSTEM_RANGE(1, 20000)");
+            update(
+                    before,
+                    "CREATE TABLE large AS SELECT x, RANDOM_UUID() || SPACE(500) text FROM SYSTEM_RANGE(1, 20000)");
             update(before, "CREATE TABLE agent (name VARCHAR(20))");
         }
         try (Database stopped = database(values, BeanLookup.NONE);
