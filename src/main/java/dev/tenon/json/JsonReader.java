@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Builds the tree of one text with a stack of its own. */
 final class JsonReader {
+    /** Beyond all that is measured or counted: a double ends at 1e308. */
+    private static final int MAX_SCALE = 10_000;
+
     private static final Map<JsonLimits, JsonFactory> FACTORIES = new ConcurrentHashMap<>();
 
     private final JsonParser parser;
@@ -120,10 +124,18 @@ final class JsonReader {
         return switch (token) {
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT -> parser.getNumberValue();
-            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_NUMBER_FLOAT -> bounded(parser.getDecimalValue());
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             default -> null;
         };
+    }
+
+    /** Java itself cannot round, strip or write out a number of any exponent without an exception, or without filling the memory. */
+    private static BigDecimal bounded(BigDecimal number) {
+        if (Math.abs((long) number.scale()) > MAX_SCALE) {
+            throw new JsonException("a number with an exponent beyond " + MAX_SCALE, null);
+        }
+        return number;
     }
 }

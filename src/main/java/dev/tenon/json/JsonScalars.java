@@ -37,7 +37,7 @@ final class JsonScalars {
             Map.entry(BigInteger.class, JsonScalars::bigInteger));
 
     private static final Map<Class<?>, Function<String, Object>> TEXTS = Map.of(
-            UUID.class, UUID::fromString,
+            UUID.class, JsonScalars::uuid,
             Instant.class, Instant::parse,
             LocalDate.class, LocalDate::parse,
             LocalTime.class, LocalTime::parse,
@@ -72,7 +72,7 @@ final class JsonScalars {
         try {
             return NUMBERS.get(type)
                     .apply(new BigDecimal(of(value, Number.class, "a number").toString()));
-        } catch (ArithmeticException e) {
+        } catch (ArithmeticException | NumberFormatException e) { // the latter for an exponent beyond every BigDecimal
             throw unfit(value, "a number that fits " + type.getSimpleName());
         }
     }
@@ -99,6 +99,15 @@ final class JsonScalars {
             return text;
         }
         throw new IllegalArgumentException(type.getName() + " has no JSON form; take a record, a Map or a List");
+    }
+
+    /** {@link UUID#fromString} takes shorter groups, and cuts longer ones: two texts would name one thing. */
+    private static UUID uuid(String text) {
+        UUID id = UUID.fromString(text);
+        if (!id.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException(text);
+        }
+        return id;
     }
 
     private static Object constant(String text, Class<?> type) {

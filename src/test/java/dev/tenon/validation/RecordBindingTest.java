@@ -26,6 +26,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that become records: cleaned, converted exactly, and told what does not fit. */
 class RecordBindingTest {
@@ -148,6 +149,39 @@ class RecordBindingTest {
                 .as(Range.class));
         assertEquals("invalid", refusal.errors().get(0).code());
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "123456789ab-1-1-1-1",
+                "1-1-1-1-1",
+                "9b2b1d1c8f3a-4d6e-a1b2-0123456789ab",
+                "00000000-0000-0000-0000-0000000000000"
+            })
+    void uuid_isWrittenInFull(String text) {
+        ValidationException refusal = assertThrows(
+                ValidationException.class, () -> Check.of(Map.of("id", text)).as(Keyed.class));
+        assertEquals("format", refusal.errors().get(0).code());
+        assertEquals(
+                new Keyed(UUID.fromString("9b2b1d1c-8f3a-4d6e-a1b2-0123456789ab")),
+                Check.of(Map.of("id", "9B2B1D1C-8f3a-4d6e-a1b2-0123456789AB")).as(Keyed.class));
+    }
+
+    @Test
+    void cleanedList_isAsModifiableAsOneThatWasTidy() {
+        for (String tag : List.of("a", " a ")) {
+            List<String> tags =
+                    Check.of(Map.of("tags", List.of(tag))).as(Tagged.class).tags();
+            tags.add("b");
+            assertEquals(List.of("a", "b"), tags);
+        }
+    }
+
+    /** Something with a key. */
+    record Keyed(UUID id) {}
+
+    /** Something with tags. */
+    record Tagged(@Trim List<String> tags) {}
 
     @Test
     void socketEvent_bindsStraight() {
