@@ -7,23 +7,53 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The fields of a form. The container reads them (other filters want them, too), after the values of the query (Servlet 6.0, section 3.1). */
+/**
+ * The fields of a form. The container reads them (other filters want them, too), after the values of the query (Servlet 6.0, section 3.1). It need
+ * not read those of another method than POST: Jetty reads a PUT, Tomcat neither that nor a PATCH. What it left is read here.
+ */
 final class FormBody {
     private static final String TYPE = "application/x-www-form-urlencoded";
+
+    /** Where the fields stand that were read here, for a second check of the same request. */
+    private static final String ATTRIBUTE = "dev.tenon.validation.form";
 
     private FormBody() {}
 
     static Map<String, List<String>> of(HttpServletRequest request, ValidationOptions options) {
-        if (request.getContentLengthLong() > options.maxBody() && isEncoded(request)) {
+        boolean encoded = isEncoded(request);
+        if (request.getContentLengthLong() > options.maxBody() && encoded) {
             throw Unreadable.tooLarge(options.maxBody());
         }
         Map<String, List<String>> query = QueryString.of(request, options);
         Map<String, List<String>> fields = new LinkedHashMap<>();
         parameters(request).forEach((name, values) -> {
             int before = query.getOrDefault(name, List.of()).size();
-            fields.put(name, List.of(values).subList(Math.min(before, values.length), values.length));
+            if (values.length > before) {
+                fields.put(name, List.of(values).subList(before, values.length));
+            }
         });
-        return fields;
+        boolean unread = fields.isEmpty() && encoded && !"POST".equals(request.getMethod());
+        return unread ? left(request, options) : fields;
+    }
+
+    @SuppressWarnings("unchecked") // the attribute is set here
+    private static Map<String, List<String>> left(HttpServletRequest request, ValidationOptions options) {
+        Object known = request.getAttribute(ATTRIBUTE);
+        if (known == null) {
+            Map<String, List<String>> fields = new LinkedHashMap<>();
+            QueryString.parse(text(request, options.maxBody()), fields, options.maxKeys());
+            request.setAttribute(ATTRIBUTE, fields);
+            known = fields;
+        }
+        return (Map<String, List<String>>) known;
+    }
+
+    private static String text(HttpServletRequest request, int max) {
+        try {
+            return PercentCode.utf8(BodyBytes.read(request, max));
+        } catch (IllegalStateException e) { // somebody has its reader
+            return "";
+        }
     }
 
     /** A form with files is bounded by whoever parses it. */

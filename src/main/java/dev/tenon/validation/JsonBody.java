@@ -4,7 +4,6 @@ import dev.tenon.json.Json;
 import dev.tenon.json.JsonException;
 import dev.tenon.json.JsonLimits;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 
@@ -30,7 +29,7 @@ final class JsonBody {
     static Map<String, Object> of(HttpServletRequest request, ValidationOptions options) {
         Object known = request.getAttribute(ATTRIBUTE);
         if (known == null) {
-            known = parse(read(request, options.maxBody()), limits(options));
+            known = parse(BodyBytes.read(request, options.maxBody()), limits(options));
             request.setAttribute(ATTRIBUTE, known);
         }
         return (Map<String, Object>) known;
@@ -42,21 +41,6 @@ final class JsonBody {
                 .withMaxDepth(options.maxDepth())
                 .withMaxStringLength(options.maxText())
                 .withMaxSize(options.maxKeys(), options.maxItems());
-    }
-
-    private static byte[] read(HttpServletRequest request, int max) {
-        if (request.getContentLengthLong() > max) {
-            throw Unreadable.tooLarge(max);
-        }
-        try {
-            byte[] bytes = request.getInputStream().readNBytes(max + 1);
-            if (bytes.length > max) {
-                throw Unreadable.tooLarge(max);
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw Unreadable.malformed("the body ended early", e);
-        }
     }
 
     private static Object parse(byte[] bytes, JsonLimits limits) {

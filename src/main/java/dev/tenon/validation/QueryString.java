@@ -13,10 +13,13 @@ import java.util.stream.Stream;
 final class QueryString {
     private QueryString() {}
 
-    /** Returns the query of the request; in a forward its own values come before the original ones (Servlet 6.0, section 9.1.1). */
+    /** Returns the query of the request; the values of a forward or an include come before the original ones (Servlet 6.0, section 9.1.1). */
     static Map<String, List<String>> of(HttpServletRequest request, ValidationOptions options) {
         Map<String, List<String>> values = new LinkedHashMap<>();
-        Stream.of(request.getQueryString(), request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING))
+        Stream.of(
+                        request.getAttribute(RequestDispatcher.INCLUDE_QUERY_STRING),
+                        request.getQueryString(),
+                        request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING))
                 .filter(Objects::nonNull)
                 .distinct()
                 .forEach(query -> parse(query.toString(), values, options.maxKeys()));

@@ -3,6 +3,7 @@ package dev.tenon.validation;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,8 @@ final class Requests {
     private final byte[] body;
     private final String query;
     private final Map<String, String[]> parameters;
+    private String method = "POST";
+    private List<Part> parts = List.of();
 
     private Requests(String type, byte[] body, String query, Map<String, String[]> parameters) {
         this.parameters = parameters;
@@ -46,16 +49,40 @@ final class Requests {
         return of(type, body, query, Map.of());
     }
 
+    /** Returns a request with a form of which the container has read the query alone, as of a PUT. */
+    static HttpServletRequest unread(String method, byte[] form, String query) {
+        Map<String, String[]> parameters = new LinkedHashMap<>();
+        if (query != null) {
+            Map<String, List<String>> fields = new LinkedHashMap<>();
+            QueryString.parse(query, fields, Integer.MAX_VALUE);
+            fields.forEach((name, values) -> parameters.put(name, values.toArray(String[]::new)));
+        }
+        Requests state = new Requests("application/x-www-form-urlencoded; charset=UTF-8", form, query, parameters);
+        state.method = method;
+        return state.request();
+    }
+
+    static HttpServletRequest upload(List<Part> parts) {
+        Requests state = new Requests("multipart/form-data; boundary=x", new byte[0], null, Map.of());
+        state.parts = parts;
+        return state.request();
+    }
+
     private static HttpServletRequest of(String type, byte[] body, String query, Map<String, String[]> parameters) {
-        Requests state = new Requests(type, body, query, parameters);
+        return new Requests(type, body, query, parameters).request();
+    }
+
+    private HttpServletRequest request() {
         return (HttpServletRequest) Proxy.newProxyInstance(
                 Requests.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
-                (proxy, method, args) -> state.answer(method, args));
+                (proxy, method, args) -> answer(method, args));
     }
 
-    private Object answer(Method method, Object[] args) {
-        return switch (method.getName()) {
+    private Object answer(Method called, Object[] args) {
+        return switch (called.getName()) {
+            case "getMethod" -> method;
+            case "getParts" -> parts;
             case "getContentType" -> type;
             case "getContentLengthLong" -> -1L;
             case "getInputStream" -> new Bytes(body);
@@ -65,7 +92,7 @@ final class Requests {
             case "setAttribute" -> attributes.put((String) args[0], args[1]);
             case "getCharacterEncoding" -> "UTF-8";
             case "getParameterMap" -> parameters;
-            default -> throw new UnsupportedOperationException(method.getName());
+            default -> throw new UnsupportedOperationException(called.getName());
         };
     }
 
