@@ -15,13 +15,21 @@ import java.util.concurrent.TimeoutException;
 /** Rules that were asked and have not answered yet. */
 final class Pending {
     private final Deque<Question> questions = new ArrayDeque<>();
+    private boolean settling;
 
     void add(CompletionStage<Boolean> answer, Runnable refuse) {
         questions.add(new Question(answer.toCompletableFuture(), refuse));
     }
 
-    /** Waits for all answers; after the deadline it cancels what is left. */
+    /**
+     * Waits for all answers. After the deadline, and where a refusal throws because it ends the check, it cancels what is left. The refusal asks for
+     * the errors so far, and so comes here again: there is nothing to wait for then.
+     */
     void settle(Duration deadline) {
+        if (settling) {
+            return;
+        }
+        settling = true;
         long end = System.nanoTime() + deadline.toNanos();
         try {
             while (!questions.isEmpty()) {
@@ -31,6 +39,7 @@ final class Pending {
                 }
             }
         } finally {
+            settling = false;
             questions.forEach(question -> question.answer().cancel(true));
             questions.clear();
         }

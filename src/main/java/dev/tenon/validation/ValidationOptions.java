@@ -160,6 +160,9 @@ public final class ValidationOptions {
 
     /** Builds options. Not thread-safe. */
     public static final class Builder {
+        private static final Duration MAX_DEADLINE = Duration.ofHours(1);
+        private static final int MAX_BODY = 1 << 30;
+
         private int status = 422;
         private Stop stop = Stop.NEVER;
         private Unknown unknown = Unknown.STRIP;
@@ -231,13 +234,13 @@ public final class ValidationOptions {
         }
 
         /**
-         * Sets how long asynchronous rules may take together.
+         * Sets how long asynchronous rules may take together, an hour at most.
          *
-         * @throws IllegalArgumentException if it is not positive
+         * @throws IllegalArgumentException if it is not positive, or longer
          */
         public Builder deadline(Duration time) {
-            if (time.isNegative() || time.isZero()) {
-                throw new IllegalArgumentException("deadline " + time + " must be positive");
+            if (time.isNegative() || time.isZero() || time.compareTo(MAX_DEADLINE) > 0) {
+                throw new IllegalArgumentException("deadline " + time + " must be positive, and an hour at most");
             }
             deadline = time;
             return this;
@@ -249,9 +252,9 @@ public final class ValidationOptions {
             return this;
         }
 
-        /** Sets how many bytes a JSON body or form may have, 1 or more. */
+        /** Sets how many bytes a JSON body or form may have, from 1 to 1 GiB. */
         public Builder maxBody(int bytes) {
-            maxBody = atLeastOne("maxBody", bytes);
+            maxBody = within("maxBody", bytes, 1, MAX_BODY);
             return this;
         }
 

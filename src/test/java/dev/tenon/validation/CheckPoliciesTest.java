@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenon.kernel.TenonException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -237,6 +238,38 @@ class CheckPoliciesTest {
         TenonException late = assertThrows(TenonException.class, check::vals);
         assertEquals(503, late.problem().status());
         assertTrue(first.isCancelled() && second.isCancelled());
+    }
+
+    @Test
+    void asyncRules_thatRefuseTenThousandElements_doNotRecurse() {
+        Check check = Check.of(Map.of("a", Collections.nCopies(10_000, 1))).stop(Stop.REQUEST);
+        check.body("a.*").checkAsync(any -> CompletableFuture.completedFuture(false));
+        assertEquals(
+                1, assertThrows(ValidationException.class, check::vals).errors().size());
+    }
+
+    @Test
+    void asyncRules_underStopAtRequest_endAtTheFirstRefusal_andTheOthersAreCancelled() {
+        Check check = Check.of(Map.of("a", 1, "b", 2)).stop(Stop.REQUEST);
+        CompletableFuture<Boolean> never = new CompletableFuture<>();
+        check.body("a").checkAsync(any -> CompletableFuture.completedFuture(false));
+        check.body("b").checkAsync(any -> never);
+        ValidationException refusal = assertThrows(ValidationException.class, check::vals);
+        assertEquals(
+                List.of("a"), refusal.errors().stream().map(Violation::name).toList());
+        assertTrue(never.isCancelled());
+    }
+
+    @Test
+    void limits_thatCannotBeKept_areNone() {
+        ValidationOptions.Builder builder = ValidationOptions.builder();
+        assertThrows(IllegalArgumentException.class, () -> builder.maxBody(Integer.MAX_VALUE));
+        assertThrows(IllegalArgumentException.class, () -> builder.deadline(Duration.ofDays(200_000)));
+        Check check = Check.of(
+                Requests.json("{\"a\":1}"),
+                builder.maxBody(1 << 30).deadline(Duration.ofHours(1)).build());
+        check.body("a").checkAsync(any -> CompletableFuture.completedFuture(true));
+        assertEquals(Map.of("a", 1), check.vals());
     }
 
     @Test
