@@ -8,19 +8,19 @@ public interface BeanRules {
     /** Where no provider can be: no constraint can be seen either. */
     BeanRules NONE = new BeanRules() {
         @Override
-        public List<Violation> check(Object bean, Catalogue catalogue) {
+        public List<Violation> check(Object bean, Catalogue catalogue, int max) {
             return List.of();
         }
 
         @Override
-        public List<Violation> check(Class<?> type, String property, Object value, Catalogue catalogue) {
+        public List<Violation> check(Class<?> type, String property, Object value, Catalogue catalogue, int max) {
             return List.of();
         }
     };
 
-    /** Returns what the object breaks, in the order of declaration. */
-    List<Violation> check(Object bean, Catalogue catalogue);
+    /** Returns what the object breaks, in the order of declaration, and no more of it than {@code max}. */
+    List<Violation> check(Object bean, Catalogue catalogue, int max);
 
-    /** Returns what the value would break as this property of the type. */
-    List<Violation> check(Class<?> type, String property, Object value, Catalogue catalogue);
+    /** Returns what the value would break as this property of the type; no more of it than {@code max}. */
+    List<Violation> check(Class<?> type, String property, Object value, Catalogue catalogue, int max);
 }

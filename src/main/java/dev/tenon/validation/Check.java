@@ -120,7 +120,7 @@ public final class Check {
      * @param path on this server and in this application, such as {@code /sign-up}; without the application's own path
      */
     public Check page(String path) {
-        sources.remember(SendBack.PAGE, path);
+        sources.remember(FormPage.CHOSEN, path);
         return this;
     }
 
@@ -176,10 +176,8 @@ public final class Check {
     /** Refuses the request unless the result is true; the error names no field. */
     public Check check(boolean result, String tip) {
         if (!result) {
-            String message = catalogue().tip(FieldChain.tipped(tip), "", Map.of());
-            Violation error = new Violation("request", "", "check", message, null, Map.of());
             requestErrors = new ArrayList<>(requestErrors);
-            requestErrors.add(error);
+            requestErrors.add(Refusal.of(this, "request", "check", FieldChain.tipped(tip)));
             refused();
         }
         return this;
@@ -190,7 +188,10 @@ public final class Check {
         return check(!result, tip);
     }
 
-    /** Returns the errors so far, in the order in which the fields were first asked for; empty when there are none. */
+    /**
+     * Returns the errors so far, in the order in which the fields were first asked for; empty when there are none. A field of many elements has no
+     * more of them than {@link ValidationOptions#maxErrors()}.
+     */
     public List<Violation> errors() {
         List<Violation> all = ownErrors();
         if (options.unknown() == Unknown.REFUSE) {
@@ -279,7 +280,7 @@ public final class Check {
         settle();
         boolean plain = options.unknown() == Unknown.STRIP && requestErrors.isEmpty();
         for (Field field : fields) {
-            plain &= field.errors().isEmpty();
+            plain &= !field.isRefused();
         }
         return !plain && !errors().isEmpty();
     }
@@ -297,8 +298,8 @@ public final class Check {
         }
     }
 
-    void hide(String name) {
-        sources.hide(name);
+    Secrets secrets() {
+        return sources.secrets();
     }
 
     Catalogue catalogue() {

@@ -2,7 +2,6 @@ package dev.tenon.validation;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What was asked for, put together. */
@@ -23,23 +22,16 @@ final class Collected {
         return Collections.unmodifiableMap(vals);
     }
 
-    /** Returns the values at their places. */
-    static Tree tree(Check check) {
-        Tree tree = new Tree();
-        check.fields().forEach(field -> put(field, tree));
-        return tree;
-    }
-
-    private static void put(Field field, Tree tree) {
+    /** Puts the value at its place; takes away what the chain left out. */
+    static void put(Field field, Tree tree) {
         if (field.elements() != null) {
             field.elements().forEach(element -> put(element, tree));
             return;
         }
-        List<Object> steps = field.path == null ? List.of(field.name()) : field.path;
         if (field.isPresent()) {
-            tree.put(steps, field.current());
-        } else {
-            tree.around(steps);
+            tree.put(field.place(), field.current());
+        } else if (field.isLeftOut()) {
+            tree.remove(field.place());
         }
     }
 }

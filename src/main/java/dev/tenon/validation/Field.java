@@ -59,7 +59,7 @@ public final class Field extends FieldFiles {
     private Field ask(Function<Object, ? extends CompletionStage<Boolean>> rule, String tip) {
         if (elements() != null) {
             elements().forEach(element -> element.ask(rule, tip));
-        } else if (runs() && errors().isEmpty()) {
+        } else if (runs() && !isRefused()) {
             CompletionStage<Boolean> answer = Objects.requireNonNull(rule.apply(value()), "the rule returned null");
             check.await(answer, () -> refuse("check", Map.of(), tip, true));
         }
@@ -79,7 +79,7 @@ public final class Field extends FieldFiles {
      * as {@code password} need not say so.
      */
     public Field secret() {
-        check.hide(name);
+        check.secrets().add(place());
         hide();
         if (elements() != null) {
             elements().forEach(FieldChain::hide);
@@ -94,7 +94,7 @@ public final class Field extends FieldFiles {
      */
     public Object val() {
         check.settle();
-        if (!errors().isEmpty()) {
+        if (isRefused()) {
             throw check.refusal();
         }
         return current();
@@ -126,7 +126,7 @@ public final class Field extends FieldFiles {
 
     /** Returns whether nothing refused the value, and it is this one. */
     boolean is(Object other) {
-        return errors().isEmpty() && !isAbsent() && Numbers.same(other, value());
+        return !isRefused() && !isAbsent() && Numbers.same(other, value());
     }
 
     /** Returns what refused the value first; null as long as nothing did. */
@@ -143,7 +143,7 @@ public final class Field extends FieldFiles {
 
         @Override
         public Object apply(Object value) {
-            return !other.errors().isEmpty() || Numbers.same(other.current(), value) ? value : REFUSED;
+            return other.isRefused() || Numbers.same(other.current(), value) ? value : REFUSED;
         }
 
         @Override

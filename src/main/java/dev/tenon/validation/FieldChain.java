@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /** What a field holds, and how a step is taken. A field of several elements, found by a wildcard, holds none and passes each step on to them. */
 abstract class FieldChain {
@@ -20,7 +19,12 @@ abstract class FieldChain {
     private boolean leftOut;
     private boolean ended;
     private boolean lacksTip;
-    private boolean secret;
+    private boolean refused;
+
+    /** How many errors the elements have together; of more than are told, only this is known. */
+    private int count;
+
+    private FieldChain whole = this;
     private List<Violation> errors = List.of();
     private List<Field> elements;
 
@@ -36,7 +40,13 @@ abstract class FieldChain {
 
     final Field over(List<Field> all) {
         elements = all;
+        all.forEach(element -> element.isPartOf(this));
         return self();
+    }
+
+    final void isPartOf(FieldChain all) {
+        whole = all;
+        all.refused |= refused;
     }
 
     final Field self() {
@@ -85,10 +95,11 @@ abstract class FieldChain {
 
     /** @param fatal whether the chain cannot go on: what follows would judge a value of another type */
     final void refuse(String code, Map<String, Object> params, String tip, boolean fatal) {
-        String message = tip == null
-                ? check.catalogue().say(code, name, params)
-                : check.catalogue().tip(tip, name, params);
-        add(new Violation(source.in(), name, code, message, pointer(), params, shown()));
+        refused = true;
+        whole.refused = true;
+        if (whole.count++ < check.options().maxErrors()) {
+            add(Refusal.of(check, source, name, path, code, params, tip));
+        }
         ended |= fatal || check.options().stop() != Stop.NEVER;
         check.refused();
     }
@@ -107,17 +118,9 @@ abstract class FieldChain {
         lacksTip = false;
     }
 
-    private Optional<Object> shown() {
-        boolean hidden = secret || !check.options().showsValues() || SecretNames.isSecret(name);
-        Object raw = hidden ? null : source.raw(name, path);
-        return Optional.ofNullable(raw);
-    }
-
-    private String pointer() {
-        if (!source.hasPointers()) {
-            return null;
-        }
-        return JsonPointer.of(path == null ? List.of(name) : path);
+    /** Returns the steps to the value in the tree of its source. */
+    final List<Object> place() {
+        return path == null ? source.place(name) : path;
     }
 
     final Field put(Object other) {
@@ -162,8 +165,8 @@ abstract class FieldChain {
         return value;
     }
 
+    /** Takes the value out of what was told already. */
     final void hide() {
-        secret = true;
         errors = new ArrayList<>(errors.stream().map(Violation::withoutValue).toList());
     }
 
@@ -172,7 +175,12 @@ abstract class FieldChain {
         return name;
     }
 
-    /** Returns what was refused so far; of a field with a wildcard, of all its elements. */
+    /** Returns whether anything refused the value, or one of its elements. */
+    final boolean isRefused() {
+        return refused;
+    }
+
+    /** Returns what was refused so far, as far as it is told; of a field with a wildcard, of all its elements. */
     final List<Violation> errors() {
         if (elements == null) {
             return errors;

@@ -89,7 +89,7 @@ abstract class FieldPresence extends FieldChain {
     public final Field bail() {
         if (elements() != null) {
             elements().forEach(FieldPresence::bail);
-        } else if (!errors().isEmpty()) {
+        } else if (isRefused()) {
             end();
         }
         return self();

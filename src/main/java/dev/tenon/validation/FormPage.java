@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 /** Finds the page to which a browser goes back: a path on this server, never another address. */
 final class FormPage {
+    /** The attribute with the application's choice. */
+    static final String CHOSEN = "dev.tenon.validation.page";
+
     /** A dot at the beginning of a segment, or what could be one or a separator when it is decoded: Undertow 2.3 leaves {@code ..} in a path. */
     private static final Pattern DEVIOUS = Pattern.compile("/\\.|%(?:2e|2f|5c)", Pattern.CASE_INSENSITIVE);
 
@@ -15,7 +18,7 @@ final class FormPage {
 
     /** Returns path and query, with the application's own path; empty where none can be trusted. */
     static Optional<String> of(HttpServletRequest request) {
-        Object chosen = request.getAttribute(SendBack.PAGE);
+        Object chosen = request.getAttribute(CHOSEN);
         Optional<String> path = chosen == null ? referer(request) : Optional.of(request.getContextPath() + chosen);
         return path.filter(FormPage::isLocal);
     }
@@ -27,7 +30,7 @@ final class FormPage {
     static boolean isOwn(HttpServletRequest request, String page) {
         int query = page.indexOf('?');
         String path = query < 0 ? page : page.substring(0, query);
-        return request.getAttribute(SendBack.PAGE) != null
+        return request.getAttribute(CHOSEN) != null
                 || (path.equals(request.getRequestURI())
                         && !DEVIOUS.matcher(path).find());
     }

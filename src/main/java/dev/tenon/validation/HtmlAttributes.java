@@ -52,7 +52,7 @@ final class HtmlAttributes {
         if (constraints.has("Email")) {
             return "email";
         }
-        boolean secret = type == String.class && SecretNames.isSecret(component.name());
+        boolean secret = type == String.class && Secrets.isSecret(component.name());
         return secret ? "password" : TYPES.getOrDefault(type, "text");
     }
 

@@ -19,13 +19,27 @@ final class Nesting {
     }
 
     private static void add(Tree tree, String name, Object value) {
-        List<Object> parsed = FieldName.isPath(name) ? FieldName.parse(name) : List.of();
-        List<Object> steps = parsed.isEmpty() ? List.of(name) : parsed;
-        boolean list = steps.size() > 1 && steps.get(steps.size() - 1).equals("");
-        List<Object> place = list ? steps.subList(0, steps.size() - 1) : steps;
+        List<Object> steps = steps(name);
+        List<Object> place = place(steps);
         if (place.size() > MAX_DEPTH) {
             throw Unreadable.malformed("a name of the form is nested too deep", null);
         }
+        boolean list = place.size() < steps.size();
         tree.put(place, list && !(value instanceof List<?>) ? List.of(value) : value);
+    }
+
+    /** Returns where the value of a name stands in the tree. */
+    static List<Object> place(String name) {
+        return place(steps(name));
+    }
+
+    private static List<Object> place(List<Object> steps) {
+        boolean list = steps.size() > 1 && steps.get(steps.size() - 1).equals("");
+        return list ? steps.subList(0, steps.size() - 1) : steps;
+    }
+
+    private static List<Object> steps(String name) {
+        List<Object> parsed = FieldName.isPath(name) ? FieldName.parse(name) : List.of();
+        return parsed.isEmpty() ? List.of(name) : parsed;
     }
 }

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Gives the values of one source the types of a record's components, and says of each that does not fit where it stands and why. */
+/** Gives a value of one source the type of a record's component, and says of all inside that does not fit where it stands and why. */
 final class RecordBinder {
     /** What stands for a value that does not fit; it was told. */
     static final Object FAILED = new Object();
@@ -28,6 +28,7 @@ final class RecordBinder {
     private final Check check;
     private final Source source;
     private final List<Violation> errors;
+    private int count;
 
     RecordBinder(Check check, Source source, List<Violation> errors) {
         this.check = check;
@@ -75,6 +76,9 @@ final class RecordBinder {
     }
 
     private Object convert(Type type, Object raw, List<Object> path) {
+        if (isFull()) {
+            return FAILED;
+        }
         if (raw == Values.REPEATED || (type == Object.class && Values.hasRepeated(raw))) {
             return refuse("duplicate", Map.of(), path);
         }
@@ -134,15 +138,15 @@ final class RecordBinder {
         }
         RecordShape shape = RecordShape.of(type);
         Object[] values = new Object[shape.components().size()];
-        int before = errors.size();
+        int before = count;
         for (int i = 0; i < values.length; i++) {
             Component component = shape.components().get(i);
             boolean there = members.containsKey(component.name());
             values[i] =
                     bind(component, there ? members.get(component.name()) : Source.ABSENT, at(path, component.name()));
         }
-        addUnknown(shape, members, path);
-        return errors.size() > before ? FAILED : create(shape, values, path);
+        refuseUnknown(shape, members.keySet(), path);
+        return count > before ? FAILED : create(shape, values, path);
     }
 
     private Object create(RecordShape shape, Object[] values, List<Object> path) {
@@ -153,11 +157,12 @@ final class RecordBinder {
         }
     }
 
-    private void addUnknown(RecordShape shape, Map<?, ?> members, List<Object> path) {
+    /** Refuses the names that the record does not have, if that is asked for. */
+    void refuseUnknown(RecordShape shape, Set<?> names, List<Object> path) {
         if (check.options().unknown() == Unknown.REFUSE) {
-            Set<Object> names = new LinkedHashSet<>(members.keySet());
-            shape.components().forEach(component -> names.remove(component.name()));
-            names.forEach(name -> errors.add(UnknownFields.violation(check, source, at(path, name))));
+            Set<Object> unknown = new LinkedHashSet<>(names);
+            shape.components().forEach(component -> unknown.remove(component.name()));
+            unknown.forEach(name -> refuse("unknown", Map.of(), at(path, name)));
         }
     }
 
@@ -185,11 +190,13 @@ final class RecordBinder {
         if (arguments[0] != String.class && arguments[0] != Object.class) {
             throw new IllegalArgumentException("the keys of a map are texts, not " + arguments[0].getTypeName());
         }
-        if (!(raw instanceof Map<?, ?> members)) {
+        boolean indexed = source.isTextual() && raw instanceof List<?>; // keys of digits, in a form
+        Map<?, ?> members = indexed ? items(raw) : raw instanceof Map<?, ?> map ? map : null;
+        if (members == null) {
             return refuse("object", Map.of(), path);
         }
         Map<Object, Object> all = new LinkedHashMap<>();
-        members.forEach((name, member) -> all.put(name, convert(arguments[1], member, at(path, name))));
+        members.forEach((name, member) -> all.put(name.toString(), convert(arguments[1], member, at(path, name))));
         return all.containsValue(FAILED) ? FAILED : all;
     }
 
@@ -237,13 +244,16 @@ final class RecordBinder {
     }
 
     private Object refuse(String code, Map<String, Object> params, List<Object> path) {
-        String name = JsonPointer.name(path);
-        boolean shown = check.options().showsValues() && !SecretNames.isSecret(name);
-        Optional<Object> rejected = shown ? Optional.ofNullable(source.raw(name, path)) : Optional.empty();
-        String pointer = source.hasPointers() ? JsonPointer.of(path) : null;
-        String message = check.catalogue().say(code, name, params);
-        errors.add(new Violation(source.in(), name, code, message, pointer, params, rejected));
+        if (!isFull()) {
+            errors.add(Refusal.of(check, source, JsonPointer.name(path), path, code, params, null));
+        }
+        count++;
         return FAILED;
+    }
+
+    /** Returns whether there are as many errors as are told: nothing more is looked for then. */
+    private boolean isFull() {
+        return count >= check.options().maxErrors();
     }
 
     private static List<Object> at(List<Object> path, Object step) {

@@ -5,6 +5,7 @@ import dev.tenon.validation.sanitize.RecordShape.Component;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,21 +39,39 @@ final class RecordBinding<T> {
     }
 
     private void note(Field field) {
-        String component = (field.path == null ? field.name() : field.path.get(0)).toString();
-        asked.computeIfAbsent(component, name -> new ArrayList<>()).add(field);
-        if (!field.errors().isEmpty()) {
-            refused.add(component);
+        Object component = field.place().get(0);
+        if (field.elements() != null && component.equals(FieldName.EACH)) {
+            field.elements().forEach(this::note);
+            return;
         }
+        asked.computeIfAbsent(component.toString(), name -> new ArrayList<>()).add(field);
+        if (field.isRefused()) {
+            refused.add(component.toString());
+        }
+    }
+
+    /** Puts what was asked for at its place; where only parts of a component were, the others are the request's. */
+    private Map<String, Object> tree() {
+        Tree tree = new Tree();
+        asked.forEach((component, fields) -> {
+            Object raw = FieldName.walk(fields.get(0).source.tree(), List.of(component));
+            if (raw != Source.ABSENT
+                    && fields.stream().allMatch(field -> field.place().size() > 1)) {
+                tree.put(List.of(component), raw);
+            }
+        });
+        check.fields().forEach(field -> Collected.put(field, tree));
+        return tree.build();
     }
 
     private void bind() {
         List<Component> components = RecordShape.of(type).components();
         Object[] values = new Object[components.size()];
-        Map<String, Object> tree = Collected.tree(check).build();
+        Map<String, Object> tree = tree();
         for (int i = 0; i < values.length; i++) {
             values[i] = bind(components.get(i), tree);
         }
-        addUnknown(components);
+        refuseUnknown();
         if (refused.isEmpty()) {
             create(components, values);
         } else {
@@ -88,15 +107,12 @@ final class RecordBinding<T> {
                 : fields.get(0).source;
     }
 
-    private void addUnknown(List<Component> components) {
-        if (check.options().unknown() == Unknown.REFUSE
-                && check.sources().body().tree() instanceof Map<?, ?> members) {
-            Set<Object> known = new HashSet<>(asked.keySet());
-            components.forEach(component -> known.add(component.name()));
-            members.keySet().stream()
-                    .filter(name -> !known.contains(name))
-                    .forEach(name -> errors.add(
-                            UnknownFields.violation(check, check.sources().body(), List.of(name))));
+    private void refuseUnknown() {
+        Source body = check.sources().body();
+        if (body.tree() instanceof Map<?, ?> members) {
+            Set<Object> names = new LinkedHashSet<>(members.keySet());
+            names.removeAll(asked.keySet());
+            new RecordBinder(check, body, errors).refuseUnknown(RecordShape.of(type), names, List.of());
         }
     }
 
@@ -108,14 +124,15 @@ final class RecordBinding<T> {
             refuseWhole();
             return;
         }
-        add(check.sources().beanRules().check(bound, check.catalogue()));
+        add(check.sources()
+                .beanRules()
+                .check(bound, check.catalogue(), check.options().maxErrors()));
     }
 
     /** A rule about the whole is told once its parts are right. */
     private void refuseWhole() {
         if (errors.isEmpty()) {
-            String message = check.catalogue().say("invalid", "", Map.of());
-            errors.add(new Violation("body", "", "invalid", message, "", Map.of()));
+            errors.add(Refusal.of(check, "body", "invalid", null));
         }
     }
 
@@ -124,7 +141,12 @@ final class RecordBinding<T> {
         for (int i = 0; i < values.length; i++) {
             String name = components.get(i).name();
             if (!refused.contains(name)) {
-                add(rules.check(type, name, values[i], check.catalogue()));
+                add(rules.check(
+                        type,
+                        name,
+                        values[i],
+                        check.catalogue(),
+                        check.options().maxErrors()));
             }
         }
     }

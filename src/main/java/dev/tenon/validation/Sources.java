@@ -18,6 +18,7 @@ final class Sources {
     private Source header;
     private Source cookie;
     private Source part;
+    private Secrets secrets;
 
     private Sources(HttpServletRequest request, ValidationOptions options, Source body) {
         this.request = request;
@@ -90,14 +91,14 @@ final class Sources {
 
     /** Returns the body, the path or the query, whichever has the name first; the body where none has it but a body may be. */
     Source any(String name) {
-        if (request == null || body.find(name) != Source.ABSENT) {
+        if (request == null || FieldSearch.leads(body, name)) {
             return body;
         }
         if (path().find(name) != Source.ABSENT) {
             return path();
         }
         boolean bodyless = request.getContentType() == null;
-        return bodyless || query().find(name) != Source.ABSENT ? query() : body;
+        return bodyless || FieldSearch.leads(query(), name) ? query() : body;
     }
 
     void params(Map<String, ?> params) {
@@ -114,10 +115,11 @@ final class Sources {
         }
     }
 
-    void hide(String name) {
-        if (request != null) {
-            SendBack.hide(request, name);
+    Secrets secrets() {
+        if (secrets == null) {
+            secrets = Secrets.of(request);
         }
+        return secrets;
     }
 
     private Source textual(String in, Supplier<Map<String, Object>> load) {

@@ -35,7 +35,8 @@ final class UnknownFields {
         check.fields().forEach(field -> unasked.remove(field.name()));
         return unasked.keySet().stream()
                 .filter(name -> unasked.get(name) == Values.REPEATED)
-                .map(name -> violation("duplicate", check, body, List.of(name)))
+                .limit(check.options().maxErrors())
+                .map(name -> Refusal.of(check, body, name, null, "duplicate", Map.of(), null))
                 .toList();
     }
 
@@ -60,23 +61,12 @@ final class UnknownFields {
     private void visit(Object step, Object value, Known known, List<Object> path) {
         path.add(step);
         Known next = known.at(step);
-        if (next == null) {
-            found.add(violation(check, source, path));
-        } else if (!next.whole) {
+        if (next == null && found.size() < check.options().maxErrors()) {
+            found.add(Refusal.of(check, source, JsonPointer.name(path), path, "unknown", Map.of(), null));
+        } else if (next != null && !next.whole) {
             walk(value, next, path);
         }
         path.remove(path.size() - 1);
-    }
-
-    static Violation violation(Check check, Source source, List<Object> path) {
-        return violation("unknown", check, source, path);
-    }
-
-    private static Violation violation(String code, Check check, Source source, List<Object> path) {
-        String name = JsonPointer.name(path);
-        String pointer = source.hasPointers() ? JsonPointer.of(path) : null;
-        String message = check.catalogue().say(code, name, Map.of());
-        return new Violation(source.in(), name, code, message, pointer, Map.of());
     }
 
     /** The places that were asked for, as a tree of their steps. */
@@ -86,7 +76,7 @@ final class UnknownFields {
 
         void add(Field field) {
             Known place = this;
-            for (Object step : field.path == null ? List.of((Object) field.name()) : field.path) {
+            for (Object step : field.place()) {
                 place = place.next.computeIfAbsent(step.toString(), any -> new Known());
             }
             place.whole = true;

@@ -88,6 +88,35 @@ class CheckPathsTest {
         assertTrue(odd.query("q.*").errors().isEmpty());
     }
 
+    @Test
+    void form_containerOfNestedNames_isThere() {
+        String form = "items%5B0%5D.qty=1&tags%5B%5D=a&tags%5B%5D=b&who%5Bcity%5D=Bonn&plain=1";
+        Check nested = Check.of(Requests.form(form));
+        assertEquals(
+                List.of(Map.of("qty", "1")),
+                nested.body("items").required().isArray().val());
+        assertEquals(List.of("a", "b"), nested.body("tags").required().val());
+        assertEquals(Map.of("city", "Bonn"), nested.body("who").optional().val());
+        assertEquals("1", nested.body("plain").val());
+        assertNull(nested.body("item").val());
+    }
+
+    @Test
+    void anySource_prefersTheBody_alsoInside() {
+        assertEquals("good", either("{\"address\":{\"city\":\"good\"}}", "address.city=evil", "address.city"));
+        assertEquals(
+                List.of("good"),
+                either("{\"items\":[{\"n\":\"good\"}]}", "items%5B0%5D.n=evil&items%5B1%5D.n=evil", "items.*.n"));
+        assertEquals("query", either("{\"address\":{\"zip\":1}}", "address.city=query", "address.city"));
+        assertEquals(List.of("query"), either("{\"items\":[]}", "items%5B0%5D.n=query", "items.*.n"));
+    }
+
+    private static Object either(String json, String query, String name) {
+        return Check.of(Requests.of("application/json", json.getBytes(StandardCharsets.UTF_8), query))
+                .field(name)
+                .val();
+    }
+
     private static Check check(String json) {
         @SuppressWarnings("unchecked")
         Map<String, Object> body = (Map<String, Object>) Json.parse(json);

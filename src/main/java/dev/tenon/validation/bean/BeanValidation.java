@@ -90,8 +90,7 @@ public final class BeanValidation implements AutoCloseable {
 
     private static ValidationException refusal(
             Set<? extends ConstraintViolation<?>> found, Call call, Object... arguments) {
-        int status = ValidationOptions.current().status();
-        return Violations.ofCall(found, call.method(), arguments).refusal(status);
+        return Violations.ofCall(found, call.method(), arguments).refusal(ValidationOptions.current());
     }
 
     /** Returns who validates instead of the container; empty where the container does it. Measured once. */

@@ -16,17 +16,19 @@ import java.util.Optional;
 final class Inside {
     private final Validator validator;
     private final Catalogue catalogue;
+    private final int max;
     private final List<Violation> found = new ArrayList<>();
 
-    private Inside(Validator validator, Catalogue catalogue) {
+    private Inside(Validator validator, Catalogue catalogue, int max) {
         this.validator = validator;
         this.catalogue = catalogue;
+        this.max = max;
     }
 
-    /** Returns what beans inside the value break, as this property of the type. */
+    /** Returns what beans inside the value break, as this property of the type; no more of it than {@code max}. */
     static List<Violation> check(
-            Validator validator, Class<?> type, String property, Object value, Catalogue catalogue) {
-        Inside inside = new Inside(validator, catalogue);
+            Validator validator, Class<?> type, String property, Object value, Catalogue catalogue, int max) {
+        Inside inside = new Inside(validator, catalogue, max);
         var descriptor = validator.getConstraintsForClass(type).getConstraintsForProperty(property);
         if (descriptor != null && isValid(descriptor)) {
             inside.walk(value, List.of(property));
@@ -52,9 +54,9 @@ final class Inside {
             items.forEach(item -> walk(item, place));
         } else if (value instanceof Object[] items) {
             walk(Arrays.asList(items), place);
-        } else if (value != null && Constrained.is(value.getClass())) {
-            found.addAll(
-                    Violations.ofBean(validator.validate(value), value, place).told(catalogue));
+        } else if (value != null && found.size() < max && Constrained.is(value.getClass())) {
+            Violations inside = Violations.ofBean(validator.validate(value), value, place);
+            found.addAll(inside.told(catalogue, max - found.size()));
         }
     }
 

@@ -16,23 +16,23 @@ public final class ProviderRules implements BeanRules {
     }
 
     @Override
-    public List<Violation> check(Object bean, Catalogue catalogue) {
+    public List<Violation> check(Object bean, Catalogue catalogue, int max) {
         if (!Constrained.is(bean.getClass())) {
             return List.of();
         }
         var found = provider.validator().validate(bean);
-        return Violations.ofBean(found, bean, List.of()).told(catalogue);
+        return Violations.ofBean(found, bean, List.of()).told(catalogue, max);
     }
 
     @Override
-    public List<Violation> check(Class<?> type, String property, Object value, Catalogue catalogue) {
+    public List<Violation> check(Class<?> type, String property, Object value, Catalogue catalogue, int max) {
         if (!Constrained.is(type)) {
             return List.of();
         }
         var found = provider.validator().validateValue(type, property, value);
         List<Violation> all =
-                new ArrayList<>(Violations.ofBean(found, null, List.of()).told(catalogue));
-        all.addAll(Inside.check(provider.validator(), type, property, value, catalogue));
+                new ArrayList<>(Violations.ofBean(found, null, List.of()).told(catalogue, max));
+        all.addAll(Inside.check(provider.validator(), type, property, value, catalogue, max - all.size()));
         return all;
     }
 }

@@ -1,12 +1,14 @@
 package dev.tenon.validation.bean;
 
 import dev.tenon.validation.ValidationException;
+import dev.tenon.validation.ValidationOptions;
 import dev.tenon.validation.Violation;
 import dev.tenon.validation.message.Catalogue;
 import jakarta.validation.ConstraintViolation;
 import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -39,11 +41,15 @@ final class Violations {
         return new Violations(found, violation -> Place.of(violation.getPropertyPath(), bean, place));
     }
 
-    List<Violation> told(Catalogue catalogue) {
-        return findings.stream().map(finding -> finding.told(catalogue)).toList();
+    List<Violation> told(Catalogue catalogue, int max) {
+        return findings.stream()
+                .limit(max)
+                .map(finding -> finding.told(catalogue))
+                .toList();
     }
 
-    ValidationException refusal(int status) {
-        return new ValidationException(told(Catalogue.ENGLISH), status, languages -> told(Catalogue.of(languages)));
+    ValidationException refusal(ValidationOptions options) {
+        Function<List<Locale>, List<Violation>> told = languages -> told(Catalogue.of(languages), options.maxErrors());
+        return new ValidationException(told.apply(List.of()), options.status(), told);
     }
 }

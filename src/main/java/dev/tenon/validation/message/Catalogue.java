@@ -11,24 +11,22 @@ import java.util.stream.Stream;
 
 /**
  * The messages for one reader: of the application's own {@code ValidationMessages} bundle first, then Tenon's in English, Chinese or
- * German. Immutable.
+ * German. Immutable; its bundles are looked for when the first message is asked for, and kept as long as it is.
  */
 public final class Catalogue {
-    /** In English, for a reader of whom nothing is known. */
-    public static final Catalogue ENGLISH = new Catalogue(List.of());
-
     /** The name of a parameter in braces, as in Bean Validation (Jakarta Bean Validation 3.0, section 6.3.1). */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([\\w.$-]+)}");
 
     private final List<Locale> languages;
+    private OwnMessages own;
 
     private Catalogue(List<Locale> languages) {
         this.languages = languages;
     }
 
-    /** Returns the catalogue for somebody who reads these languages, the best first. */
+    /** Returns the catalogue for somebody who reads these languages, the best first; in English for a reader of whom nothing is known. */
     public static Catalogue of(List<Locale> languages) {
-        return languages.isEmpty() ? ENGLISH : new Catalogue(List.copyOf(languages));
+        return new Catalogue(List.copyOf(languages));
     }
 
     /**
@@ -60,7 +58,10 @@ public final class Catalogue {
 
     /** Returns the template of this key in the application's bundle. */
     public Optional<String> own(String key) {
-        return OwnMessages.find(key, languages);
+        if (own == null) {
+            own = OwnMessages.of(languages);
+        }
+        return own.find(key);
     }
 
     /** Returns the template with the parameters that it names; what nobody knows stays as it is. */

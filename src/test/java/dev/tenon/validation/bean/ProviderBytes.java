@@ -35,10 +35,10 @@ public final class ProviderBytes implements Supplier<String> {
 
     /** Says whether the components judged one by one break what the whole breaks, but for the rule about several of them. */
     private static String oneByOne(ProviderRules rules) {
-        List<Violation> whole = rules.check(Sheet.WRONG, Catalogue.ENGLISH);
+        List<Violation> whole = rules.check(Sheet.WRONG, Catalogue.of(List.of()), 100);
         List<Violation> found = new ArrayList<>();
         for (RecordComponent component : Sheet.class.getRecordComponents()) {
-            found.addAll(rules.check(Sheet.class, component.getName(), value(component), Catalogue.ENGLISH));
+            found.addAll(rules.check(Sheet.class, component.getName(), value(component), Catalogue.of(List.of()), 100));
         }
         return found.equals(whole.subList(1, whole.size())) ? "one by one the same" : found.toString();
     }
@@ -52,7 +52,7 @@ public final class ProviderBytes implements Supplier<String> {
     }
 
     private static String bean(ProviderRules rules, List<Locale> languages) {
-        List<Violation> found = rules.check(Sheet.WRONG, Catalogue.of(languages));
+        List<Violation> found = rules.check(Sheet.WRONG, Catalogue.of(languages), 100);
         return new ValidationException(found).problem().toJson();
     }
 

@@ -75,9 +75,9 @@ class ProviderTest {
         Asked beans = new Asked(factory);
         try (Provider provider = new Provider(beans)) {
             ProviderRules rules = new ProviderRules(provider);
-            assertEquals(List.of(), rules.check(new Plain("x", List.of()), Catalogue.ENGLISH));
+            assertEquals(List.of(), rules.check(new Plain("x", List.of()), Catalogue.of(List.of()), 100));
             assertEquals(0, beans.count);
-            rules.check(new Sheet.Line(0, ""), Catalogue.ENGLISH);
+            rules.check(new Sheet.Line(0, ""), Catalogue.of(List.of()), 100);
             assertEquals(1, beans.count);
         }
     }
