@@ -2,6 +2,7 @@ package dev.tenon;
 
 import dev.tenon.fallback.FallbackOptions;
 import dev.tenon.realtime.RealtimeOptions;
+import dev.tenon.realtime.admin.AdminOptions;
 import dev.tenon.session.SessionOptions;
 import dev.tenon.session.SessionStore;
 import dev.tenon.upload.UploadOptions;
@@ -30,4 +31,7 @@ public interface TenonSetup {
 
     /** Switches the Socket.IO server on and changes its options. */
     TenonSetup realtime(Consumer<RealtimeOptions.Builder> options);
+
+    /** Switches the Socket.IO server on, and lets the Socket.IO Admin UI watch it. */
+    TenonSetup realtimeAdmin(Consumer<AdminOptions.Builder> options);
 }

@@ -2,10 +2,12 @@ package dev.tenon.boot;
 
 import dev.tenon.fallback.FallbackFeature;
 import dev.tenon.kernel.Classes;
+import dev.tenon.kernel.Setting;
 import dev.tenon.kernel.web.Feature;
 import dev.tenon.kernel.web.WebApp;
 import dev.tenon.metrics.MetricsFeature;
 import dev.tenon.realtime.RealtimeFeature;
+import dev.tenon.realtime.admin.AdminUi;
 import dev.tenon.session.SessionFeature;
 import dev.tenon.session.SessionStore;
 import dev.tenon.session.jdbc.JdbcSessionStore;
@@ -19,6 +21,7 @@ import java.util.EventListener;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The features in the order in which they start, and in which their filters see a request. */
 final class Features {
@@ -31,11 +34,17 @@ final class Features {
                 new ValidationFeature(setup.validation(), BeanConstraints::of),
                 new UploadFeature(setup.upload(), tika()),
                 new ResumableFeature(),
-                new RealtimeFeature(setup.realtime(), Cluster.SETTINGS, Cluster::of),
+                new RealtimeFeature(
+                        setup.realtime(), realtimeSettings(), Cluster::of, new AdminUi(setup.realtimeAdmin())),
                 new FallbackFeature(setup.fallback()),
                 new MetricsFeature()));
         Beans.eventMethods().ifPresent(methods -> features.add(0, methods)); // handlers are there before clients
         return features;
+    }
+
+    private static List<Setting<?>> realtimeSettings() {
+        return Stream.concat(Cluster.SETTINGS.stream(), AdminUi.settings().stream())
+                .toList();
     }
 
     /** Asked here, because the detector itself cannot be loaded where Tika is not. */

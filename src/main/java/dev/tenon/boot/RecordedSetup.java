@@ -3,6 +3,7 @@ package dev.tenon.boot;
 import dev.tenon.TenonSetup;
 import dev.tenon.fallback.FallbackOptions;
 import dev.tenon.realtime.RealtimeOptions;
+import dev.tenon.realtime.admin.AdminOptions;
 import dev.tenon.session.SessionOptions;
 import dev.tenon.session.SessionStore;
 import dev.tenon.upload.UploadOptions;
@@ -18,6 +19,7 @@ final class RecordedSetup implements TenonSetup {
     private Optional<SessionStore> sessionStore = Optional.empty();
     private Optional<Consumer<FallbackOptions.Builder>> fallback = Optional.empty();
     private Optional<Consumer<RealtimeOptions.Builder>> realtime = Optional.empty();
+    private Optional<Consumer<AdminOptions.Builder>> realtimeAdmin = Optional.empty();
 
     @Override
     public TenonSetup upload(Consumer<UploadOptions.Builder> options) {
@@ -55,6 +57,12 @@ final class RecordedSetup implements TenonSetup {
         return this;
     }
 
+    @Override
+    public TenonSetup realtimeAdmin(Consumer<AdminOptions.Builder> options) {
+        realtimeAdmin = then(realtimeAdmin, options);
+        return realtime(unchanged -> {});
+    }
+
     private static <B> Optional<Consumer<B>> then(Optional<Consumer<B>> before, Consumer<B> next) {
         return Optional.of(before.map(first -> first.andThen(next)).orElse(next));
     }
@@ -81,5 +89,9 @@ final class RecordedSetup implements TenonSetup {
 
     Optional<Consumer<RealtimeOptions.Builder>> realtime() {
         return realtime;
+    }
+
+    Optional<Consumer<AdminOptions.Builder>> realtimeAdmin() {
+        return realtimeAdmin;
     }
 }

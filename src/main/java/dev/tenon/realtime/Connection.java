@@ -44,6 +44,7 @@ final class Connection implements EngineListener {
 
     private volatile Optional<SocketSession> session;
     private volatile boolean ended;
+    private String id; // null until somebody asks
 
     Connection(RealtimeServer server, EngineSocket engine, EngineHandshake opening, Optional<SocketSession> session) {
         this.server = server;
@@ -61,6 +62,14 @@ final class Connection implements EngineListener {
         if (revision.joinsMainNamespace()) {
             engine.inOrder(() -> dispatch(Packet.of(PacketType.CONNECT, "/", null)));
         }
+    }
+
+    /** Returns its public id. */
+    synchronized String id() {
+        if (id == null) {
+            id = ServerSocket.newId();
+        }
+        return id;
     }
 
     Revision revision() {

@@ -2,10 +2,13 @@ package dev.tenon.realtime;
 
 import dev.tenon.realtime.engine.EngineHandshake;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How a socket came: the request that opened its connection, and what the client said when it joined the namespace. Immutable.
@@ -28,6 +31,12 @@ public record Handshake(
         boolean secure,
         String url,
         Optional<SocketSession> session) {
+    /** Names of headers that carry ids of sessions, passwords and tokens. */
+    private static final Pattern SECRET_HEADER = Pattern.compile("cookie|auth|token|session|key|secret");
+
+    /** Names of what a client signs in with, which only the server that it asks needs. */
+    private static final Pattern SECRET_AUTH = Pattern.compile("(?i)pass|pwd|session");
+
     static Handshake of(EngineHandshake opening, Map<String, Object> auth, Optional<SocketSession> session) {
         return new Handshake(
                 opening.headers(),
@@ -38,6 +47,39 @@ public record Handshake(
                 opening.secure(),
                 opening.url(),
                 session);
+    }
+
+    /**
+     * Returns the same as others may know it: without the HTTP session, without headers that may open one ({@code cookie}, {@code authorization}, and others
+     * whose names say something like that), without passwords and ids of sessions in {@code auth}, and without parameters of the path of a URL,
+     * where an id of a session may stand. The query is as it came.
+     */
+    public Handshake withoutSecrets() {
+        Map<String, List<String>> open = without(SECRET_HEADER, headers);
+        open.computeIfPresent("referer", (name, pages) -> pages.stream()
+                .map(Handshake::withoutParametersOfPath)
+                .toList());
+        return new Handshake(
+                Collections.unmodifiableMap(open),
+                query,
+                Collections.unmodifiableMap(without(SECRET_AUTH, auth)),
+                address,
+                time,
+                secure,
+                withoutParametersOfPath(url),
+                Optional.empty());
+    }
+
+    private static <V> Map<String, V> without(Pattern secret, Map<String, V> values) {
+        Map<String, V> open = new LinkedHashMap<>(values);
+        open.keySet().removeIf(name -> secret.matcher(name).find());
+        return open;
+    }
+
+    private static String withoutParametersOfPath(String url) {
+        int query = url.indexOf('?');
+        String path = query < 0 ? url : url.substring(0, query);
+        return path.replaceAll(";[^/]*", "") + url.substring(path.length());
     }
 
     /** Returns the first value of a header, in any letter case. */

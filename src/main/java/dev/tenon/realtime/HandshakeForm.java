@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A handshake as the servers of a cluster tell it each other: the members and types of the reference, so that one on Node understands it. What may open
@@ -23,39 +22,21 @@ final class HandshakeForm {
                     "EEE MMM dd yyyy HH:mm:ss 'GMT+0000 (Coordinated Universal Time)'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    /** Names of headers that carry ids of sessions, passwords and tokens. */
-    private static final Pattern SECRET = Pattern.compile("cookie|auth|token|session|key|secret");
-
     private HandshakeForm() {}
 
     static Map<String, Object> write(Handshake handshake) {
         Map<String, Object> form = new LinkedHashMap<>();
-        form.put("headers", single(open(handshake.headers())));
+        Handshake open = handshake.withoutSecrets();
+        form.put("headers", single(open.headers()));
         form.put("time", TIME.format(handshake.time()));
         form.put("address", handshake.address());
         form.put("xdomain", handshake.header("Origin").isPresent());
         form.put("secure", handshake.secure());
         form.put("issued", handshake.time().toEpochMilli());
-        form.put("url", withoutParametersOfPath(handshake.url()));
+        form.put("url", open.url());
         form.put("query", single(handshake.query()));
-        form.put("auth", handshake.auth());
+        form.put("auth", open.auth());
         return form;
-    }
-
-    private static Map<String, List<String>> open(Map<String, List<String>> headers) {
-        Map<String, List<String>> open = new LinkedHashMap<>(headers);
-        open.keySet().removeIf(name -> SECRET.matcher(name).find());
-        open.computeIfPresent("referer", (name, pages) -> pages.stream()
-                .map(HandshakeForm::withoutParametersOfPath)
-                .toList());
-        return open;
-    }
-
-    /** Where sessions are tracked by URL, one of them is the id. */
-    private static String withoutParametersOfPath(String url) {
-        int query = url.indexOf('?');
-        String path = query < 0 ? url : url.substring(0, query);
-        return path.replaceAll(";[^/]*", "") + url.substring(path.length());
     }
 
     /** Returns what another server said; a member that is missing or of another type is empty. The session is known to its own server only. */

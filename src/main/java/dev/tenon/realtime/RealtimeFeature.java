@@ -16,24 +16,28 @@ import java.util.stream.Stream;
 /** Starts the feature with the application. Not for applications to call. */
 public final class RealtimeFeature implements Feature {
     private final Optional<Consumer<RealtimeOptions.Builder>> configurer;
-    private final List<Setting<?>> clusterSettings;
+    private final List<Setting<?>> moreSettings;
     private final Function<WebApp, Optional<AdapterFactory>> cluster;
+    private final Instrument.Maker instrument;
     private Optional<EngineWeb> engine = Optional.empty();
 
     /**
      * Sets what the application says.
      *
      * @param configurer what its configurer does to the options; empty when it does not name the feature
-     * @param clusterSettings the keys by which it becomes one server of many
+     * @param moreSettings the keys by which it becomes one server of many, and is watched
      * @param cluster makes what these keys describe; empty when none is set
+     * @param instrument makes what watches it
      */
     public RealtimeFeature(
             Optional<Consumer<RealtimeOptions.Builder>> configurer,
-            List<Setting<?>> clusterSettings,
-            Function<WebApp, Optional<AdapterFactory>> cluster) {
+            List<Setting<?>> moreSettings,
+            Function<WebApp, Optional<AdapterFactory>> cluster,
+            Instrument.Maker instrument) {
         this.configurer = configurer;
-        this.clusterSettings = clusterSettings;
+        this.moreSettings = moreSettings;
         this.cluster = cluster;
+        this.instrument = instrument;
     }
 
     @Override
@@ -43,7 +47,7 @@ public final class RealtimeFeature implements Feature {
 
     @Override
     public List<Setting<?>> settings() {
-        return Stream.concat(RealtimeSettings.ALL.stream(), clusterSettings.stream())
+        return Stream.concat(RealtimeSettings.ALL.stream(), moreSettings.stream())
                 .toList();
     }
 
@@ -64,7 +68,7 @@ public final class RealtimeFeature implements Feature {
         engine.ifPresent(EngineWeb::contextInitialized);
     }
 
-    private static EngineWeb start(WebApp app, RealtimeOptions options) {
+    private EngineWeb start(WebApp app, RealtimeOptions options) {
         Workers workers = new Workers("tenon-realtime", app.servletContext());
         app.onStop(workers);
         RealtimeServer server = new RealtimeServer(options, app.timer(), workers, app.sessions());
@@ -74,6 +78,9 @@ public final class RealtimeFeature implements Feature {
         app.publish(Realtime.class, server);
         server.countIn(app.meters());
         app.onStop(server);
-        return EngineWeb.start(app, options.engine(), options.web(), server);
+        Instrument watcher =
+                instrument.make(app, server, options.adapter().isPresent()).orElse(Instrument.NONE);
+        server.watchedBy(watcher);
+        return EngineWeb.start(app, options.engine(), options.web(), watcher.watch(server));
     }
 }

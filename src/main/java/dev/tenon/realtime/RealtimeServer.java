@@ -35,6 +35,7 @@ final class RealtimeServer implements Realtime, EngineAcceptor, AutoCloseable {
     private final Frames frames;
     private final ServerNamespace root;
     private volatile Meters meters = new Meters();
+    private volatile Instrument instrument = Instrument.NONE;
 
     RealtimeServer(RealtimeOptions options, Timer timer, Executor workers, SessionAccess sessions) {
         this.options = options;
@@ -53,6 +54,15 @@ final class RealtimeServer implements Realtime, EngineAcceptor, AutoCloseable {
     void countIn(Meters shown) {
         meters = shown;
         new RealtimeMeters(this).addTo(shown);
+    }
+
+    /** Lets an instrument hear of new sockets from now on. */
+    void watchedBy(Instrument watcher) {
+        instrument = watcher;
+    }
+
+    Instrument instrument() {
+        return instrument;
     }
 
     void countRefusal(HttpProblem problem) {

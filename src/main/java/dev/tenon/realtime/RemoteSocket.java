@@ -30,8 +30,7 @@ public final class RemoteSocket {
     }
 
     /**
-     * Returns how it came. A socket of another server has no session here, and its headers are those that open none: without {@code cookie}, {@code
-     * authorization}, and others whose names say something like that.
+     * Returns how it came. Of a socket of another server it is what others may know: see {@link Handshake#withoutSecrets}.
      */
     public Handshake handshake() {
         return handshake;

@@ -155,6 +155,7 @@ final class ServerNamespace extends ListeningNamespace {
 
     /** Gives a connected socket to the application. */
     void announce(ServerSocket socket) {
+        Guard.run("instrument", () -> server.instrument().connected(socket));
         listeners().connected(socket);
     }
 

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /**
  * One connection in one namespace: waiting for middleware, then connected, then ended. Messages arrive on the connection's thread; the end
@@ -62,7 +63,7 @@ final class ServerSocket extends ListeningSocket {
         this.recovery = recovery;
     }
 
-    private static String newId() {
+    static String newId() {
         return Tokens.base64Url(ID_BYTES);
     }
 
@@ -73,6 +74,11 @@ final class ServerSocket extends ListeningSocket {
     @Override
     public String id() {
         return id;
+    }
+
+    @Override
+    public String clientId() {
+        return connection.id();
     }
 
     @Override
@@ -138,7 +144,15 @@ final class ServerSocket extends ListeningSocket {
 
     @Override
     public Set<String> rooms() {
-        return namespace.adapter().rooms(id);
+        Set<String> rooms = namespace.adapter().rooms(id);
+        return connection
+                .oldId(namespace.name())
+                .map(secret -> without(secret, rooms))
+                .orElse(rooms);
+    }
+
+    private static Set<String> without(String secret, Set<String> rooms) {
+        return rooms.stream().filter(room -> !room.equals(secret)).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -16,6 +16,12 @@ public interface Socket extends SocketEvents {
     /** Returns its public id, which may be shown to other clients: random, and another one after each reconnect, unless it is {@link #recovered}. */
     String id();
 
+    /**
+     * Returns a public id of its client's connection, which its sockets in all namespaces share: random, and another one after each reconnect. It is
+     * not the id by which the client polls, which is secret.
+     */
+    String clientId();
+
     /** Returns the namespace that it is in. */
     Namespace namespace();
 

@@ -8,6 +8,7 @@ import dev.tenon.fallback.FallbackOptions;
 import dev.tenon.kernel.ByteSize;
 import dev.tenon.kernel.Setting;
 import dev.tenon.realtime.RealtimeOptions;
+import dev.tenon.realtime.admin.AdminOptions;
 import dev.tenon.realtime.engine.EngineOptions;
 import dev.tenon.realtime.redis.RedisAdapterOptions;
 import dev.tenon.realtime.web.WebOptions;
@@ -38,7 +39,7 @@ class DocumentedDefaultsTest {
             Map.of("ms", 1L, "s", 1000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
 
     /** How many stand there in words, or are lists: "the context path", "none". */
-    private static final int MOST_IN_WORDS = 45;
+    private static final int MOST_IN_WORDS = 47;
 
     private static final List<Object> OPTIONS = List.of(
             UploadOptions.builder().build().limits(),
@@ -46,6 +47,7 @@ class DocumentedDefaultsTest {
             ValidationOptions.builder().build(),
             SessionOptions.builder().build(),
             FallbackOptions.builder().build(),
+            AdminOptions.builder().noAuth().build(),
             RedisAdapterOptions.builder().url("redis://localhost").build(),
             EngineOptions.builder().build(),
             WebOptions.builder().build(),

@@ -4,9 +4,11 @@ import dev.tenon.Tenon;
 import dev.tenon.TenonConfigurer;
 import dev.tenon.TenonSetup;
 import dev.tenon.fallback.Rewrite;
+import dev.tenon.realtime.Handshake;
 import dev.tenon.realtime.Namespace;
 import dev.tenon.realtime.Realtime;
 import dev.tenon.realtime.Socket;
+import dev.tenon.realtime.admin.AdminMode;
 import dev.tenon.realtime.cdi.OnEvent;
 import dev.tenon.session.KeyValueSessionStore;
 import dev.tenon.upload.FileScanner;
@@ -62,6 +64,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -147,6 +150,22 @@ final class Snippets {
 
         private Path file(String key) {
             return folder.resolve(key.replace(':', '-'));
+        }
+    }
+
+    public static class Watch implements TenonConfigurer {
+        @Override
+        public void configure(TenonSetup setup) {
+            setup.realtimeAdmin(
+                    admin -> admin.handshake(Watch::isOperator).readonly(true).mode(AdminMode.PRODUCTION));
+        }
+
+        private static boolean isOperator(Handshake handshake) {
+            AtomicBoolean operator = new AtomicBoolean();
+            handshake
+                    .session()
+                    .ifPresent(session -> session.access(http -> operator.set(http.getAttribute("operator") != null)));
+            return operator.get();
         }
     }
 

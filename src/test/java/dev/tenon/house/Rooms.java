@@ -56,8 +56,18 @@ final class Rooms {
                             "kernel.web",
                             "json")
                     .using(SERVLET),
+            room("realtime.admin", "realtime", "realtime.engine", "realtime.adapter", "kernel", "kernel.web", "json"),
             room("realtime.cdi", "realtime", "kernel", "kernel.web").using(CDI, INJECT, INTERCEPTOR, SERVLET),
-            room("", "kernel", "kernel.web", "upload", "validation", "session", "fallback", "realtime")
+            room(
+                            "",
+                            "kernel",
+                            "kernel.web",
+                            "upload",
+                            "validation",
+                            "session",
+                            "fallback",
+                            "realtime",
+                            "realtime.admin")
                     .using(SERVLET, "javax.sql"),
             room(
                             "cdi",
@@ -95,6 +105,7 @@ final class Rooms {
                             "fallback",
                             "realtime",
                             "realtime.adapter",
+                            "realtime.admin",
                             "realtime.redis",
                             "realtime.cdi",
                             "realtime.jdbc",

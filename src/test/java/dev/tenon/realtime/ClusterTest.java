@@ -151,8 +151,10 @@ class ClusterTest {
         }
         headers.put("origin", List.of("https://example.com"));
         headers.put("referer", List.of("https://example.com/desk/;jsessionid=" + secret + "?page=1"));
+        Map<String, Object> auth = Map.of("password", secret, "sessionID", secret, "user", "ann");
         Map<String, Object> form = HandshakeForm.write(
-                new Handshake(headers, Map.of(), Map.of(), "", Instant.EPOCH, true, url, Optional.empty()));
+                new Handshake(headers, Map.of(), auth, "", Instant.EPOCH, true, url, Optional.empty()));
+        assertEquals(Map.of("user", "ann"), form.get("auth"));
         assertEquals("/socket.io//a?q=1;2", form.get("url"));
         assertFalse(form.toString().contains(secret), form.toString());
         return (Map<String, Object>) form.get("headers");

@@ -67,6 +67,16 @@ class ConnectTest extends RealtimeFixture {
         assertEquals("/desk", desk.get(0).namespace().name());
         assertSame(io.of("/desk"), desk.get(0).namespace());
         assertSame(io.of("/"), lastSocket().namespace());
+        assertEquals(lastSocket().clientId(), desk.get(0).clientId());
+    }
+
+    @Test
+    void clientId_isOfOneConnection_andNotItsSecret() {
+        connected();
+        String first = lastSocket().clientId();
+        connected();
+        assertNotEquals(first, lastSocket().clientId());
+        assertNotEquals("secret", first);
     }
 
     @Test

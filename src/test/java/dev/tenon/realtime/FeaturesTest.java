@@ -73,6 +73,7 @@ class FeaturesTest {
             methods of beans: cdi.OnEventTest.arguments_areJavaValues_andTheResultIsTheAnswer
             order and threads of handlers: RealtimeOnTomcatTest.handlers_runInOrderAndOneAtATime_onTheThreadThatReceived
             every tab of a session: SocketsOfContainerSessionsTest.ioSession_reachesEveryTabOfIt_andNobodyElse, SocketsOfStoredSessionsTest.workOfAHandler_isKept
+            admin UI: admin.AdminPagesOnTomcatTest.page_isToldWhatSocketsDo, admin.AdminPagesOnTomcatTest.commands_areObeyed, admin.AdminAccessOnTomcatTest.page_signsInOnce_andComesBackWithItsSession, admin.AdminInClusterTest.page_seesTheServersAndSocketsOfBoth
             bounded queues: BackPressureOnTomcatTest.stalledClients_areDisconnectedByTheOthers
             rate limit: RateLimitTest.average_isWhatIsAllowed
             """;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Clients of version 2, which speak revision 4 of the protocol. */
@@ -71,6 +72,7 @@ class RevisionTest extends RealtimeFixture {
         io.of("/custom").to("/custom#secret").emit("hey");
         assertEquals(List.of("2[\"hey\"]", "2/custom,[\"hey\"]"), client.received());
         assertNotEquals("secret", lastSocket().id());
+        assertEquals(Set.of(lastSocket().id()), lastSocket().rooms());
     }
 
     @Test
