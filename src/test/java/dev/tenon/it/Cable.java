@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class Cable implements AutoCloseable {
     private static final int PIECE = 8192;
 
-    private final int to;
+    private volatile int to;
     private final ServerSocket entry = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
@@ -35,6 +35,11 @@ final class Cable implements AutoCloseable {
 
     int port() {
         return entry.getLocalPort();
+    }
+
+    /** Lets new connections be with a server at this port. */
+    void lead(int port) {
+        to = port;
     }
 
     /** Breaks every connection, and lets nobody connect. */

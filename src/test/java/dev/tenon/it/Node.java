@@ -25,13 +25,26 @@ public final class Node {
         }
     }
 
-    /** Runs the script and returns what it said; fails with that unless it ends well within a minute. */
-    public static String run(String script, String... arguments) throws IOException, InterruptedException {
+    /** Starts the script, for the caller to talk with it and to end it; what it complains of is in {@code it-logs}. */
+    static Process start(String script, String... arguments) throws IOException {
+        Path log = Files.createDirectories(Build.target("it-logs")).resolve(script + ".log");
+        return new ProcessBuilder(command(script, arguments))
+                .directory(Sample.folder().toFile())
+                .redirectError(log.toFile())
+                .start();
+    }
+
+    private static List<String> command(String script, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add("node");
         command.add(Build.target("test-classes/node/" + script).toString());
         command.addAll(List.of(arguments));
-        return run(Sample.folder(), script, command);
+        return command;
+    }
+
+    /** Runs the script and returns what it said; fails with that unless it ends well within a minute. */
+    public static String run(String script, String... arguments) throws IOException, InterruptedException {
+        return run(Sample.folder(), script, command(script, arguments));
     }
 
     private static String run(Path folder, String what, List<String> command) throws IOException, InterruptedException {

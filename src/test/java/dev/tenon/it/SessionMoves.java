@@ -24,7 +24,7 @@ import redis.clients.jedis.Connection;
 
 /**
  * Visitors whose server is killed with {@code kill -9}, and who go on at one of another kind: with what the session has, its beans where the server has
- * CDI, signed in, and with the conversation at the desk. The servers have the same files, one MariaDB and one Redis.
+ * CDI, signed in, and with the conversation at the desk, where their sockets come back by themselves and have what they missed. The servers have the same files, one MariaDB and one Redis.
  */
 abstract class SessionMoves {
     private static final String SHOP = "/shop";
@@ -32,6 +32,7 @@ abstract class SessionMoves {
     private final Deque<Server> servers = new ArrayDeque<>();
     private MariaDb database;
     private RedisServer redis;
+    private Visitors visitors;
 
     /** Returns the names of the servers in the order in which they are visited. */
     abstract List<String> route();
@@ -43,7 +44,10 @@ abstract class SessionMoves {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws IOException {
+        if (visitors != null) {
+            visitors.close();
+        }
         servers.forEach(Server::close);
         if (database != null) {
             database.close();
@@ -56,7 +60,6 @@ abstract class SessionMoves {
     @Test
     void session_goesOnAtTheNextServer_whenItsOwnIsKilled() throws Exception {
         Path shop = shop();
-        Path desk = Server.freshHome("moves").resolve("visitors.json");
         Guest guest = new Guest(List.of(), SHOP);
         int beans = 0;
         for (String name : route()) {
@@ -68,7 +71,10 @@ abstract class SessionMoves {
                 beans++;
                 assertEquals(added(beans), guest.get("/shop/add"), name);
             }
-            Node.run("moves.mjs", server.uri(Sample.AT + "/").toString(), desk.toString());
+            if (visitors == null) {
+                visitors = new Visitors(server);
+            }
+            visitors.goTo(server);
         }
     }
 
