@@ -25,6 +25,9 @@ import java.util.function.Function;
 public final class ClusterAdapter implements Adapter {
     private static final int ID_BYTES = 12;
 
+    /** Large answers would hold up what is behind them, and Redis hangs up on who has too much on its way. */
+    private static final int MOST_SOCKETS_AT_ONCE = 500;
+
     private final LocalSockets sockets;
     private final MemoryAdapter local;
     private final ClusterChannel channel;
@@ -165,7 +168,7 @@ public final class ClusterAdapter implements Adapter {
 
     @Override
     public CompletionStage<List<SocketDetails>> fetchSockets(Target target) {
-        return fetch(target, id -> new ClusterMessage.Fetch(target, id));
+        return fetch(target, id -> new ClusterMessage.Fetch(target, id, true));
     }
 
     @Override
@@ -272,19 +275,28 @@ public final class ClusterAdapter implements Adapter {
             } else if (request instanceof ClusterMessage.Disconnect end) {
                 inOrder.execute(() -> local.disconnectSockets(end.target(), end.close()));
             } else if (request instanceof ClusterMessage.Fetch fetch) {
-                local.fetchSockets(fetch.target())
-                        .thenAccept(own -> reply.accept(new ClusterMessage.Fetched(fetch.requestId(), own)));
+                local.fetchSockets(fetch.target()).thenAccept(own -> tell(fetch, own, reply));
             } else if (request instanceof ClusterMessage.Sockets question) {
                 List<SocketDetails> own = local.ids(question.target()).stream()
                         .map(ClusterMessage.RemoteDetails::of)
                         .toList();
-                reply.accept(new ClusterMessage.Fetched(question.requestId(), own));
+                reply.accept(new ClusterMessage.Fetched(question.requestId(), own, true));
             } else if (request instanceof ClusterMessage.AllRooms all) {
                 reply.accept(
                         new ClusterMessage.Rooms(all.requestId(), local.rooms().keySet()));
             } else if (request instanceof ClusterMessage.Event event) {
                 inOrder.execute(() -> tell(event, reply));
             }
+        }
+
+        private void tell(ClusterMessage.Fetch fetch, List<SocketDetails> own, Consumer<Answer> reply) {
+            int most = fetch.inPages() ? MOST_SOCKETS_AT_ONCE : Integer.MAX_VALUE;
+            List<SocketDetails> rest = own;
+            while (rest.size() > most) {
+                reply.accept(new ClusterMessage.Fetched(fetch.requestId(), rest.subList(0, most), false));
+                rest = rest.subList(most, rest.size());
+            }
+            reply.accept(new ClusterMessage.Fetched(fetch.requestId(), rest, true));
         }
 
         private void send(ClusterMessage.Broadcast broadcast, Consumer<Answer> reply) {

@@ -85,6 +85,7 @@ public final class ClusterFormat {
         } else if (message instanceof ClusterMessage.Fetch fetch) {
             data.put("opts", ClusterForms.opts(fetch.target()));
             data.put("requestId", fetch.requestId());
+            ClusterForms.putIf(fetch.inPages(), data, ClusterForms.PAGES);
         } else if (message instanceof ClusterMessage.Sockets fetch) {
             data.put("opts", ClusterForms.opts(fetch.target()));
             data.put("requestId", fetch.requestId());
@@ -104,6 +105,7 @@ public final class ClusterFormat {
             data.put(
                     "sockets",
                     fetched.sockets().stream().map(ClusterForms::details).toList());
+            ClusterForms.putIf(!fetched.isLast(), data, ClusterForms.MORE);
         } else if (answer instanceof ClusterMessage.Count count) {
             data.put("clientCount", count.sockets());
         } else if (answer instanceof ClusterMessage.Acked acked) {
@@ -136,7 +138,8 @@ public final class ClusterFormat {
                                 id(data),
                                 ClusterForms.array(data.get("sockets")).stream()
                                         .map(ClusterForms::details)
-                                        .toList());
+                                        .toList(),
+                                !ClusterForms.has(data, ClusterForms.MORE));
                     case SERVER_SIDE_EMIT_RESPONSE ->
                         new ClusterMessage.EventAnswered(id(data), ClusterForms.answer(data, "packet"));
                     case BROADCAST_CLIENT_COUNT ->
@@ -148,7 +151,7 @@ public final class ClusterFormat {
     private static ClusterMessage fetch(Map<String, Object> data) {
         return Boolean.TRUE.equals(data.get(IDS))
                 ? new ClusterMessage.Sockets(target(data), id(data))
-                : new ClusterMessage.Fetch(target(data), id(data));
+                : new ClusterMessage.Fetch(target(data), id(data), ClusterForms.has(data, ClusterForms.PAGES));
     }
 
     private static Target target(Map<String, Object> data) {

@@ -17,6 +17,12 @@ import java.util.Set;
 
 /** The trees in which the reference's servers tell each other packets, targets and sockets. What is malformed is a {@link PacketException}. */
 public final class ClusterForms {
+    /** Beyond the reference: the server that asks for sockets takes an answer in several. */
+    public static final String PAGES = "pages";
+
+    /** Beyond the reference: more sockets follow. */
+    public static final String MORE = "more";
+
     private static final int EVENT = 2;
     private static final int BINARY_EVENT = 5;
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -158,6 +164,18 @@ public final class ClusterForms {
             return new ArrayList<>(items);
         }
         throw new PacketException("no array where one belongs");
+    }
+
+    /** Adds a member that is true; none where it is not. */
+    public static void putIf(boolean set, Map<String, Object> form, String member) {
+        if (set) {
+            form.put(member, true);
+        }
+    }
+
+    /** Returns whether a member is true. */
+    public static boolean has(Map<String, Object> form, String member) {
+        return Boolean.TRUE.equals(form.get(member));
     }
 
     /** Returns a number that fits. */

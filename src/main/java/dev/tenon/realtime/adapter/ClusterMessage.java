@@ -33,8 +33,12 @@ public sealed interface ClusterMessage {
     /** Disconnect whoever is meant. */
     record Disconnect(Target target, boolean close) implements Request {}
 
-    /** Tell about whoever is meant; the answer is {@link Fetched}. */
-    record Fetch(Target target, String requestId) implements Request {}
+    /**
+     * Tell about whoever is meant; the answer is {@link Fetched}.
+     *
+     * @param inPages whether the answer may come in several: servers of the reference take the first for all
+     */
+    record Fetch(Target target, String requestId, boolean inPages) implements Request {}
 
     /** Tell who is meant; the answer is {@link Fetched}, with nothing but ids. */
     record Sockets(Target target, String requestId) implements Request {}
@@ -56,8 +60,12 @@ public sealed interface ClusterMessage {
     /** One socket answered the broadcast. */
     record Acked(String requestId, List<Object> args) implements Answer {}
 
-    /** These are the sockets. */
-    record Fetched(String requestId, List<SocketDetails> sockets) implements Answer {}
+    /**
+     * These are the sockets.
+     *
+     * @param isLast whether the server has told about all now
+     */
+    record Fetched(String requestId, List<SocketDetails> sockets, boolean isLast) implements Answer {}
 
     /** These are the rooms. */
     record Rooms(String requestId, Set<String> rooms) implements Answer {}

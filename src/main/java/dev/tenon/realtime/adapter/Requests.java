@@ -83,14 +83,14 @@ final class Requests {
 
         @Override
         public void accept(Answer answer) {
-            if (answer instanceof ClusterMessage.Fetched fetched && add(fetched.sockets())) {
+            if (answer instanceof ClusterMessage.Fetched fetched && add(fetched)) {
                 result.complete(List.copyOf(sockets));
             }
         }
 
-        private synchronized boolean add(List<SocketDetails> more) {
-            sockets.addAll(more);
-            missing--;
+        private synchronized boolean add(ClusterMessage.Fetched more) {
+            sockets.addAll(more.sockets());
+            missing -= more.isLast() ? 1 : 0;
             return missing == 0;
         }
 

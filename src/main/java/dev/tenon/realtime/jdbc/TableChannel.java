@@ -78,9 +78,9 @@ final class TableChannel implements ClusterChannel {
                         ClusterForms.integer(form.get("type")), form.get("data"), text(form, "nsp"))
                 .orElse(null);
         if (message instanceof ClusterMessage.Fetch fetch) {
-            answer(link, form, new ClusterMessage.Fetched(fetch.requestId(), List.of()));
+            answer(link, form, new ClusterMessage.Fetched(fetch.requestId(), List.of(), true));
         } else if (message instanceof ClusterMessage.Sockets question) {
-            answer(link, form, new ClusterMessage.Fetched(question.requestId(), List.of()));
+            answer(link, form, new ClusterMessage.Fetched(question.requestId(), List.of(), true));
         } else if (message instanceof ClusterMessage.Broadcast broadcast) {
             broadcast.requestId().ifPresent(id -> answer(link, form, new ClusterMessage.Count(id, 0)));
         }

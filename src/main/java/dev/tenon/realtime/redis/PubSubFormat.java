@@ -61,6 +61,7 @@ final class PubSubFormat {
             form.put("requestId", fetch.requestId());
             form.put("type", REMOTE_FETCH);
             form.put("opts", ClusterForms.opts(fetch.target()));
+            ClusterForms.putIf(fetch.inPages(), form, ClusterForms.PAGES);
         } else if (request instanceof ClusterMessage.Sockets question) {
             putQuestion(form, question);
         } else if (request instanceof ClusterMessage.Event event) {
@@ -117,6 +118,7 @@ final class PubSubFormat {
             form.put(
                     "sockets",
                     fetched.sockets().stream().map(socket -> form(socket, type)).toList());
+            ClusterForms.putIf(!fetched.isLast(), form, ClusterForms.MORE);
         } else if (answer instanceof ClusterMessage.Rooms rooms) {
             form.put("rooms", rooms.rooms());
         } else if (answer instanceof ClusterMessage.Count count) {
@@ -172,7 +174,8 @@ final class PubSubFormat {
             case REMOTE_LEAVE -> new ClusterMessage.Leave(target(form), rooms(form));
             case REMOTE_DISCONNECT ->
                 new ClusterMessage.Disconnect(target(form), Boolean.TRUE.equals(form.get("close")));
-            case REMOTE_FETCH -> new ClusterMessage.Fetch(target(form), id(form));
+            case REMOTE_FETCH ->
+                new ClusterMessage.Fetch(target(form), id(form), ClusterForms.has(form, ClusterForms.PAGES));
             case SERVER_SIDE_EMIT ->
                 new ClusterMessage.Event(ClusterForms.event(form.get("data")), text(form, "requestId"));
             case BROADCAST ->
@@ -195,7 +198,7 @@ final class PubSubFormat {
         Map<String, Object> form = JsonOrMessagePack.read(message);
         String id = id(form);
         if (form.get("sockets") instanceof List<?> sockets) {
-            return new ClusterMessage.Fetched(id, details(sockets));
+            return new ClusterMessage.Fetched(id, details(sockets), !ClusterForms.has(form, ClusterForms.MORE));
         }
         if (form.containsKey("rooms")) {
             return new ClusterMessage.Rooms(id, ClusterForms.names(form.get("rooms")));

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -27,8 +29,8 @@ class ClusterAdapterTest {
     private final Other other = new Other();
     private final CountDownLatch allWait = new CountDownLatch(WORKERS);
     private final CountDownLatch end = new CountDownLatch(1);
-    private final ClusterAdapter adapter =
-            new ClusterAdapter(new FakeSockets(id -> Set.of()), other, threads, Duration.ofMillis(200));
+    private final FakeSockets sockets = new FakeSockets(id -> Set.of());
+    private final ClusterAdapter adapter = new ClusterAdapter(sockets, other, threads, Duration.ofMillis(200));
 
     @BeforeEach
     void init() {
@@ -101,10 +103,50 @@ class ClusterAdapterTest {
         assertEquals(List.of(), now(adapter.fetchSockets(Target.ALL)));
     }
 
-    /** The other server, which has no sockets. */
+    private List<ClusterMessage.Fetched> toldToOther(boolean inPages) {
+        List<ClusterMessage.Fetched> told = new ArrayList<>();
+        other.receiver.request(
+                new ClusterMessage.Fetch(Target.ALL, "q", inPages),
+                answer -> told.add((ClusterMessage.Fetched) answer));
+        return told;
+    }
+
+    private static List<Integer> sizes(List<ClusterMessage.Fetched> told) {
+        return told.stream().map(page -> page.sockets().size()).toList();
+    }
+
+    /** Tens of thousands of sockets in one message are more than Redis keeps for one who listens, and more than a database takes. */
+    @Test
+    void manySockets_areToldInPages_toWhoTakesThem() {
+        IntStream.range(0, 1_201).mapToObj(String::valueOf).forEach(id -> {
+            adapter.add(id);
+            sockets.connected.add(id);
+        });
+        List<ClusterMessage.Fetched> pages = toldToOther(true);
+        assertEquals(List.of(500, 500, 201), sizes(pages));
+        assertEquals(
+                List.of(false, false, true),
+                pages.stream().map(ClusterMessage.Fetched::isLast).toList());
+        assertEquals(List.of(1_201), sizes(toldToOther(false)));
+        assertTrue(toldToOther(false).get(0).isLast());
+    }
+
+    @Test
+    void answerInPages_isWaitedForToTheLast() throws Exception {
+        other.pages = 3;
+        other.mayAnswer.countDown();
+        assertEquals(
+                List.of("0", "1", "2"),
+                now(adapter.fetchSockets(Target.ALL)).stream()
+                        .map(SocketDetails::id)
+                        .toList());
+    }
+
+    /** The other server, which has a socket on each page, or none at all. */
     private static final class Other implements ClusterChannel {
         private final CountDownLatch mayAnswer = new CountDownLatch(1);
         private Receiver receiver;
+        private int pages;
 
         @Override
         public void open(Receiver to) {
@@ -119,9 +161,17 @@ class ClusterAdapterTest {
             String id = ((ClusterMessage.Fetch) request).requestId();
             return () -> new Thread(() -> {
                         await(mayAnswer);
-                        receiver.answer(new ClusterMessage.Fetched(id, List.of()));
+                        IntStream.range(0, pages).forEach(page -> answer(id, page));
+                        if (pages == 0) {
+                            receiver.answer(new ClusterMessage.Fetched(id, List.of(), true));
+                        }
                     })
                     .start();
+        }
+
+        private void answer(String id, int page) {
+            SocketDetails socket = new ClusterMessage.RemoteDetails(String.valueOf(page), Map.of(), Set.of(), Map.of());
+            receiver.answer(new ClusterMessage.Fetched(id, List.of(socket), page == pages - 1));
         }
 
         @Override

@@ -73,10 +73,11 @@ class PubSubFormatTest {
 
     @Test
     void request_ofThisServer_isNotOfAnother() {
-        byte[] bytes = format.write(new ClusterMessage.Fetch(TARGET, "q"));
+        byte[] bytes = format.write(new ClusterMessage.Fetch(TARGET, "q", true));
         assertFalse(format.readRequest(bytes).isOfOther());
         assertEquals(
-                new ClusterMessage.Fetch(TARGET, "q"), other.readRequest(bytes).request());
+                new ClusterMessage.Fetch(TARGET, "q", true),
+                other.readRequest(bytes).request());
     }
 
     @Test
@@ -90,14 +91,14 @@ class PubSubFormatTest {
                 new ClusterMessage.Sockets(rooms, "q"), other.readRequest(bytes).request());
         Target except = rooms.except("s"); // which the reference cannot say
         assertEquals(
-                new ClusterMessage.Fetch(except, "q"),
+                new ClusterMessage.Fetch(except, "q", false),
                 other.readRequest(format.write(new ClusterMessage.Sockets(except, "q")))
                         .request());
     }
 
     @Test
     void answerOfIds_isThatOfTheReference() {
-        ClusterMessage.Fetched answer = new ClusterMessage.Fetched("q", List.of(ClusterMessage.RemoteDetails.of("a")));
+        ClusterMessage.Fetched answer = new ClusterMessage.Fetched("q", List.of(ClusterMessage.RemoteDetails.of("a")), true);
         byte[] bytes = other.write(answer, PubSubFormat.SOCKETS);
         assertEquals(Map.of("requestId", "q", "sockets", List.of("a")), Json.parse(new String(bytes, UTF_8)));
         assertEquals(answer, format.readAnswer(bytes));
