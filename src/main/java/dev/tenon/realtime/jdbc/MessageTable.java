@@ -22,8 +22,11 @@ final class MessageTable {
     private static final int MOST = 500;
     private static final Schema TABLES =
             new Schema(MessageTable.class, "SELECT row_id FROM tenon_realtime_message WHERE 1 = 0");
-    private static final String CONTENT =
-            "CASE WHEN application = ? AND sender <> ? AND (recipient IS NULL OR" + " recipient = ?) THEN content END";
+    private static final int MOST_BYTES = 8 << 20;
+    private static final int SMALL = 16 << 10;
+    private static final String MINE = "application = ? AND sender <> ? AND (recipient IS NULL OR recipient = ?)";
+    private static final String COLUMNS = "row_id, CASE WHEN " + MINE + " THEN OCTET_LENGTH(content) END, CASE WHEN "
+            + MINE + " AND OCTET_LENGTH(content) <= " + SMALL + " THEN content END";
 
     private final ConnectionSource connections;
     private final String application;
@@ -62,30 +65,32 @@ final class MessageTable {
         }
     }
 
-    /** Returns the first messages behind this number, in their order. */
+    /** Returns the first messages behind this number, in their order: as many as one may hold in memory, one at least. */
     List<Row> behind(long last, String reader) throws SQLException {
         return select("row_id > ? ORDER BY row_id", List.of(last), reader);
     }
 
-    /** Returns those messages that are there of these. */
+    /** Returns the first of these messages that are there, in their order: as many as one may hold in memory, one at least. */
     List<Row> of(Collection<Long> ids, String reader) throws SQLException {
         String places = String.join(", ", Collections.nCopies(ids.size(), "?"));
         return select("row_id IN (" + places + ") ORDER BY row_id", ids, reader);
     }
 
     private List<Row> select(String which, Collection<Long> ids, String reader) throws SQLException {
-        String sql = "SELECT row_id, " + CONTENT + " FROM tenon_realtime_message WHERE " + which;
+        String sql = "SELECT " + COLUMNS + " FROM tenon_realtime_message WHERE " + which;
         try (Connection connection = open();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setMaxRows(MOST);
-            statement.setString(1, application);
-            statement.setString(2, reader);
-            statement.setString(3, reader);
-            int i = 4;
+            int i = 1;
+            for (int mine = 0; mine < 2; mine++) {
+                statement.setString(i++, application);
+                statement.setString(i++, reader);
+                statement.setString(i++, reader);
+            }
             for (long id : ids) {
                 statement.setLong(i++, id);
             }
-            return rows(statement);
+            return withLarge(connection, rows(statement));
         }
     }
 
@@ -93,9 +98,33 @@ final class MessageTable {
         try (ResultSet found = statement.executeQuery()) {
             List<Row> rows = new ArrayList<>();
             while (found.next()) {
-                rows.add(new Row(found.getLong(1), found.getBytes(2)));
+                rows.add(new Row(found.getLong(1), found.getLong(2), found.getBytes(3)));
             }
             return rows;
+        }
+    }
+
+    /** Returns the first rows with what is too large to be read for all of them at once. */
+    private static List<Row> withLarge(Connection connection, List<Row> rows) throws SQLException {
+        List<Row> read = new ArrayList<>(rows.size());
+        long bytes = 0;
+        for (Row row : rows) {
+            bytes += row.length();
+            if (bytes > MOST_BYTES && !read.isEmpty()) {
+                return read;
+            }
+            read.add(row.length() > 0 && row.content() == null ? large(connection, row) : row);
+        }
+        return read;
+    }
+
+    private static Row large(Connection connection, Row row) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT content FROM tenon_realtime_message WHERE row_id = ?")) {
+            statement.setLong(1, row.id());
+            try (ResultSet found = statement.executeQuery()) {
+                return new Row(row.id(), row.length(), found.next() ? found.getBytes(1) : null);
+            }
         }
     }
 
@@ -131,7 +160,9 @@ final class MessageTable {
                 statement.addBatch();
             }
             statement.executeBatch();
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException
+                | RuntimeException
+                | Error e) { // or what is written of them would be kept when the connection goes back
             throw new RefusedException(e);
         }
     }
@@ -147,7 +178,7 @@ final class MessageTable {
     private static void commit(Connection connection) throws SQLException {
         try {
             connection.commit();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             throw new UnknownOutcomeException(e);
         }
     }
@@ -222,10 +253,11 @@ final class MessageTable {
     /**
      * A message that was read.
      *
+     * @param length 0 if it is not for the reader
      * @param content null if it is not for the reader
      */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares it
-    record Row(long id, byte[] content) {}
+    record Row(long id, long length, byte[] content) {}
 
     /**
      * A message to be written.
@@ -239,7 +271,7 @@ final class MessageTable {
     static final class RefusedException extends SQLException {
         private static final long serialVersionUID = 1L;
 
-        RefusedException(Exception cause) {
+        RefusedException(Throwable cause) {
             super(cause.getMessage(), cause);
         }
     }
@@ -248,8 +280,8 @@ final class MessageTable {
     static final class UnknownOutcomeException extends SQLException {
         private static final long serialVersionUID = 1L;
 
-        UnknownOutcomeException(SQLException cause) {
-            super(cause.getMessage(), cause.getSQLState(), cause);
+        UnknownOutcomeException(Throwable cause) {
+            super(cause.getMessage(), cause);
         }
     }
 }

@@ -1,9 +1,12 @@
 package dev.tenon.realtime.jdbc;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tenon.realtime.jdbc.MessageTable.Message;
+import dev.tenon.realtime.jdbc.MessageTable.Row;
 import dev.tenon.realtime.jdbc.MessageTable.UnknownOutcomeException;
 import java.sql.SQLException;
 import java.util.List;
@@ -51,6 +54,26 @@ class MessageTableTest {
         table.deleteBefore(newest);
         assertEquals(1, database.messages("other"));
         assertEquals(newest, table.last());
+    }
+
+    /** A reader that was away finds hundreds, and has no memory for hundreds of large ones at once. */
+    @Test
+    void largeMessages_areReadAFewAtATime() throws SQLException {
+        byte[] large = new byte[5 << 20];
+        large[0] = 7;
+        Message one = new Message(null, large);
+        Message small = new Message(null, new byte[] {1});
+        table.insert("me", List.of(small, one, one));
+        table.insert("me", List.of(new Message("else", large), small));
+        List<Row> first = table.behind(0, "other");
+        assertEquals(List.of(1L, 5L << 20), first.stream().map(Row::length).toList());
+        assertArrayEquals(large, first.get(1).content());
+        List<Row> rest = table.behind(first.get(1).id(), "other");
+        assertEquals(List.of(5L << 20, 0L, 1L), rest.stream().map(Row::length).toList());
+        assertNull(rest.get(1).content());
+        List<Long> ids = rest.stream().map(Row::id).toList();
+        assertEquals(3, table.of(ids, "other").size());
+        assertEquals(3, table.behind(first.get(1).id(), "me").size());
     }
 
     @Test
