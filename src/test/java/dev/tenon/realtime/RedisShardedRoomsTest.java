@@ -125,6 +125,27 @@ class RedisShardedRoomsTest {
     }
 
     @Test
+    void namespaceCalledLikeARoomOfAnother_isHeard() throws Exception {
+        clientOf(SubscriptionMode.DYNAMIC);
+        Namespace other = io.of("/a#r");
+        RemoteClient client =
+                new RemoteClient(io, Optional.empty()).sends("0/a#r,").forgets();
+        io.of("/a");
+        new RemoteClient(io, Optional.empty()).sends("0/a,").forgets();
+        Socket socket = io.of("/a").sockets().values().iterator().next();
+        socket.join("r");
+        socket.leave("r");
+        socket.join("last");
+        await(() -> listeners("socket.io#/a#last#") == 1);
+        ask.sendCommand(
+                Command.SPUBLISH,
+                "socket.io#/a#r#",
+                "{\"uid\":\"other\",\"nsp\":\"/a#r\",\"type\":3,\"data\":{\"packet\":{\"type\":2,\"data\":[\"x\"],\"nsp\":\"/a#r\"},\"opts\":{\"rooms\":[],\"except\":[]}}}");
+        client.hears("2/a#r,[\"x\"]");
+        assertEquals("/a#r", other.name());
+    }
+
+    @Test
     void nothingIsListenedTo_afterTheEnd() throws Exception {
         clientOf(SubscriptionMode.DYNAMIC);
         sockets.get(0).join("r");

@@ -56,7 +56,7 @@ public final class InOrder implements Executor {
     private static void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // an Error, too, must not hold up for ever what waits behind it
             LOG.log(Level.WARNING, "TENON-R06 A message of another server could not be handled", e);
         }
     }

@@ -70,7 +70,7 @@ final class TableLink implements ClusterLink {
             } else {
                 TableChannel.hearForNobody(this, message);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.WARNING, "TENON-R11 A message of another server could not be handled", e);
         }
     }

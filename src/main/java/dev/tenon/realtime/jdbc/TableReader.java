@@ -105,7 +105,7 @@ final class TableReader implements Runnable {
             first.countDown();
             away = false;
             return found;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) { // whatever it is: this thread is the only one that reads
             if (!away) {
                 away = true;
                 LOG.log(

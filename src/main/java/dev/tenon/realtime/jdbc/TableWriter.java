@@ -75,7 +75,7 @@ final class TableWriter implements Runnable {
                 writeOrDrop(message);
                 done++;
             }
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) { // whatever it is: this thread is the only one that writes
             tellThatTheyWait(e);
         }
         return done;
@@ -119,7 +119,7 @@ final class TableWriter implements Runnable {
         away = false;
     }
 
-    private void tellThatTheyWait(Exception why) {
+    private void tellThatTheyWait(Throwable why) {
         if (!away) {
             away = true;
             LOG.log(Level.WARNING, "TENON-R17 Messages for other servers wait for the database", why);

@@ -1,6 +1,8 @@
 package dev.tenon.realtime.redis;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Collection;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.HostAndPort;
@@ -13,6 +15,8 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
  * {@code JedisPubSub}, but those of 8.0 do not load without the optional {@code redis-authx-core}, and know either sharded channels or all others.
  */
 final class ListeningConnection extends Connection {
+    private static final Logger LOG = System.getLogger(ListeningConnection.class.getName());
+
     private boolean over;
 
     ListeningConnection(HostAndPort address, JedisClientConfig config) {
@@ -36,7 +40,7 @@ final class ListeningConnection extends Connection {
         try {
             forceDisconnect();
         } catch (IOException e) {
-            throw new JedisConnectionException(e);
+            LOG.log(Level.DEBUG, "a connection to Redis did not close well", e);
         }
     }
 

@@ -123,9 +123,7 @@ final class RedisPublisher implements Runnable {
             for (int i = 0; i < jobs.size(); i++) {
                 jobs.get(i).complete(replies.get(i));
             }
-        } catch (
-                RuntimeException
-                        e) { // also what the client never says it throws: this thread is the only one that sends
+        } catch (RuntimeException | Error e) { // whatever the client throws: this thread is the only one that sends
             JedisException reason = e instanceof JedisException jedis ? jedis : new JedisException(e);
             retry.failed(reason);
             disconnect();

@@ -36,7 +36,7 @@ final class RedisRetry {
         while (!isClosed()) {
             try {
                 return how.get();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // also a class that is missing: the log says which
                 failed(e);
             }
             pause(wait);
@@ -54,7 +54,7 @@ final class RedisRetry {
     }
 
     /** Hears that the connection broke, or could not be opened. */
-    void failed(RuntimeException reason) {
+    void failed(Throwable reason) {
         if (!away && !isClosed()) {
             away = true;
             LOG.log(

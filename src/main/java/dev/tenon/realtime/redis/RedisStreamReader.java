@@ -82,9 +82,7 @@ final class RedisStreamReader implements Runnable {
             while (!closed) {
                 read(opened);
             }
-        } catch (
-                RuntimeException
-                        e) { // also what the client never says it throws: this thread is the only one that reads
+        } catch (RuntimeException | Error e) { // whatever the client throws: this thread is the only one that reads
             retry.failed(e);
             retry.pause(AFTER_A_BREAK);
         } finally {
@@ -133,7 +131,7 @@ final class RedisStreamReader implements Runnable {
             }
         } catch (PacketException e) {
             LOG.log(Level.DEBUG, "the entry " + entry.id() + " is malformed", e);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.WARNING, "TENON-R24 The entry " + entry.id() + " of the stream could not be handled", e);
         }
     }

@@ -6,17 +6,12 @@ import dev.tenon.realtime.protocol.PacketException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Listens to channels of Redis on a thread of its own, and listens to all of them again when a connection broke. What came meanwhile is lost.
@@ -32,11 +27,8 @@ final class RedisSubscriber implements Runnable {
     private final RedisPublisher publisher;
     private final Executor control;
     private final CountDownLatch first = new CountDownLatch(1);
-    private final Map<Topic, BiConsumer<String, byte[]>> listeners = new HashMap<>();
-    private final Set<Topic> changed =
-            new HashSet<>(); // what Redis may have to be told; guarded by listeners, as all below
-    private final Set<Topic> asked = new HashSet<>();
-    private final Set<Topic> unconfirmed = new HashSet<>();
+    private final Object lock = new Object();
+    private final Subscriptions subscriptions = new Subscriptions(); // guarded by lock, as all below
     private ListeningConnection connection; // null while there is none
     private boolean telling;
     private boolean closed;
@@ -58,51 +50,37 @@ final class RedisSubscriber implements Runnable {
         return first;
     }
 
-    /** Listens from now on; takes the place of another listener of the same topic. The listener is told the channel and the message. */
+    /** Listens from now on. The listener is told the channel and the message. */
     void subscribe(Topic topic, BiConsumer<String, byte[]> listener) {
-        synchronized (listeners) {
-            listeners.put(topic, listener);
-            listeners.notifyAll();
-            change(Set.of(topic));
-        }
+        change(() -> subscriptions.add(topic, listener));
     }
 
-    /** Does not listen any more, if it is this listener who does. */
+    /** Does not listen any more by this listener. */
     void unsubscribe(Topic topic, BiConsumer<String, byte[]> listener) {
-        synchronized (listeners) {
-            if (listeners.remove(topic, listener)) {
-                change(Set.of(topic));
-            }
-        }
+        change(() -> subscriptions.remove(topic, listener));
     }
 
     /** Does not listen to anything any more by this listener. */
     void unsubscribe(BiConsumer<String, byte[]> listener) {
-        synchronized (listeners) {
-            Set<Topic> topics = new HashSet<>();
-            listeners.forEach((topic, hearing) -> {
-                if (hearing == listener) {
-                    topics.add(topic);
-                }
-            });
-            listeners.keySet().removeAll(topics);
-            change(topics);
-        }
+        change(() -> subscriptions.remove(listener));
     }
 
-    /** The caller holds the lock. However many changes come at once, Redis is told of them together. */
-    private void change(Set<Topic> topics) {
-        changed.addAll(topics);
-        if (connection != null && !telling) {
-            telling = true;
-            control.execute(this::tell);
+    /** However many changes come at once, Redis is told of them together. */
+    private void change(Runnable how) {
+        synchronized (lock) {
+            how.run();
+            lock.notifyAll();
+            if (connection != null && !telling) {
+                telling = true;
+                control.execute(this::tell);
+            }
         }
     }
 
     /** Returns whether Redis confirmed that this server listens. */
     boolean listensTo(Topic topic) {
-        synchronized (listeners) {
-            return connection != null && asked.contains(topic) && !unconfirmed.contains(topic);
+        synchronized (lock) {
+            return connection != null && subscriptions.isConfirmed(topic);
         }
     }
 
@@ -111,50 +89,38 @@ final class RedisSubscriber implements Runnable {
         control.execute(() -> write(ListeningConnection::askForPong));
     }
 
-    /** Subscribes to what is wanted, and leaves what is not. */
     private void tell() {
-        List<Topic> more = new ArrayList<>();
-        List<Topic> less = new ArrayList<>();
-        synchronized (listeners) {
+        Subscriptions.Changes changes;
+        synchronized (lock) {
             telling = false;
-            for (Topic topic : changed) {
-                if (listeners.containsKey(topic)) {
-                    if (asked.add(topic)) {
-                        more.add(topic);
-                    }
-                } else if (asked.remove(topic)) {
-                    less.add(topic);
-                }
-            }
-            changed.clear();
-            unconfirmed.addAll(more);
-            less.forEach(unconfirmed::remove);
+            changes = subscriptions.changes();
         }
         write(to -> {
-            to.begin(more);
-            to.end(less);
+            to.begin(changes.begin());
+            to.end(changes.end());
         });
     }
 
     private void write(Consumer<ListeningConnection> what) {
         ListeningConnection now;
-        synchronized (listeners) {
+        synchronized (lock) {
             now = connection;
         }
         try {
             if (now != null) {
                 what.accept(now);
             }
-        } catch (JedisException e) {
-            LOG.log(Level.DEBUG, "the connection that listens broke", e); // its thread finds out
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.DEBUG, "the connection that listens broke", e);
+            now.hangUp(); // its thread begins again, and tells all anew
         }
     }
 
     void close() {
         ListeningConnection open;
-        synchronized (listeners) {
+        synchronized (lock) {
             closed = true;
-            listeners.notifyAll();
+            lock.notifyAll();
             open = connection;
         }
         retry.close();
@@ -175,9 +141,9 @@ final class RedisSubscriber implements Runnable {
     }
 
     private boolean waitForTopics() throws InterruptedException {
-        synchronized (listeners) {
-            while (listeners.isEmpty() && !closed) {
-                listeners.wait();
+        synchronized (lock) {
+            while (subscriptions.isEmpty() && !closed) {
+                lock.wait();
             }
             return !closed;
         }
@@ -193,14 +159,12 @@ final class RedisSubscriber implements Runnable {
             while (!isClosed()) {
                 read(opened.getUnflushedObject());
             }
-        } catch (
-                RuntimeException
-                        e) { // also what the client never says it throws: this thread is the only one that listens
+        } catch (RuntimeException | Error e) { // whatever the client throws: this thread is the only one that listens
             retry.failed(e);
             publisher.suspect();
             retry.pause(AFTER_A_BREAK);
         } finally {
-            synchronized (listeners) {
+            synchronized (lock) {
                 connection = null;
             }
             opened.hangUp();
@@ -208,16 +172,14 @@ final class RedisSubscriber implements Runnable {
     }
 
     private void begin(ListeningConnection opened) {
-        synchronized (listeners) {
+        change(() -> {
             connection = opened;
-            asked.clear();
-            unconfirmed.clear();
-            change(listeners.keySet());
-        }
+            subscriptions.restart();
+        });
     }
 
     private boolean isClosed() {
-        synchronized (listeners) {
+        synchronized (lock) {
             return closed;
         }
     }
@@ -244,9 +206,9 @@ final class RedisSubscriber implements Runnable {
 
     private void confirm(Topic topic) {
         boolean all;
-        synchronized (listeners) {
-            unconfirmed.remove(topic);
-            all = unconfirmed.isEmpty() && changed.isEmpty();
+        synchronized (lock) {
+            subscriptions.confirm(topic);
+            all = subscriptions.areAllConfirmed();
         }
         if (all) {
             retry.back();
@@ -255,17 +217,19 @@ final class RedisSubscriber implements Runnable {
     }
 
     private void hear(Topic topic, String channel, byte... message) {
-        BiConsumer<String, byte[]> listener;
-        synchronized (listeners) {
-            listener = listeners.get(topic);
+        Collection<BiConsumer<String, byte[]>> listeners;
+        synchronized (lock) {
+            listeners = subscriptions.of(topic);
         }
+        listeners.forEach(listener -> tell(listener, channel, message));
+    }
+
+    private static void tell(BiConsumer<String, byte[]> listener, String channel, byte... message) {
         try {
-            if (listener != null) {
-                listener.accept(channel, message);
-            }
+            listener.accept(channel, message);
         } catch (PacketException e) {
             LOG.log(Level.DEBUG, "a message on " + channel + " is malformed", e);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.WARNING, "TENON-R25 A message on " + channel + " could not be handled", e);
         }
     }

@@ -10,6 +10,11 @@ import redis.clients.jedis.Protocol.Command;
 
 /** What a server listens to: a channel, all channels that a pattern of Redis names, or a sharded channel. */
 record Topic(Kind kind, String name) {
+    /** As Redis tells it: what is no text in UTF-8, such as half of a pair of surrogates, does not come back as it went. */
+    Topic {
+        name = new String(name.getBytes(UTF_8), UTF_8);
+    }
+
     static Topic channel(String name) {
         return new Topic(Kind.CHANNEL, name);
     }
