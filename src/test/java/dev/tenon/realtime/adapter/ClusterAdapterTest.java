@@ -30,7 +30,11 @@ class ClusterAdapterTest {
     private final CountDownLatch allWait = new CountDownLatch(WORKERS);
     private final CountDownLatch end = new CountDownLatch(1);
     private final FakeSockets sockets = new FakeSockets(id -> Set.of());
-    private final ClusterAdapter adapter = new ClusterAdapter(sockets, other, threads, Duration.ofMillis(200));
+    private ClusterAdapter adapter = adapter(Duration.ofSeconds(1));
+
+    private ClusterAdapter adapter(Duration requestsTimeout) {
+        return new ClusterAdapter(sockets, other, threads, requestsTimeout);
+    }
 
     @BeforeEach
     void init() {
@@ -76,6 +80,7 @@ class ClusterAdapterTest {
 
     @Test
     void listenersThatWait_holdUpNoTimeout() {
+        adapter = adapter(Duration.ofMillis(100));
         occupyWorkers();
         ExecutionException e = assertThrows(ExecutionException.class, () -> now(adapter.fetchSockets(Target.ALL)));
         assertInstanceOf(TimeoutException.class, e.getCause());

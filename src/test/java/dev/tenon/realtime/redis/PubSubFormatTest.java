@@ -98,7 +98,8 @@ class PubSubFormatTest {
 
     @Test
     void answerOfIds_isThatOfTheReference() {
-        ClusterMessage.Fetched answer = new ClusterMessage.Fetched("q", List.of(ClusterMessage.RemoteDetails.of("a")), true);
+        ClusterMessage.Fetched answer =
+                new ClusterMessage.Fetched("q", List.of(ClusterMessage.RemoteDetails.of("a")), true);
         byte[] bytes = other.write(answer, PubSubFormat.SOCKETS);
         assertEquals(Map.of("requestId", "q", "sockets", List.of("a")), Json.parse(new String(bytes, UTF_8)));
         assertEquals(answer, format.readAnswer(bytes));
