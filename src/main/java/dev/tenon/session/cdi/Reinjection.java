@@ -2,8 +2,10 @@ package dev.tenon.session.cdi;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -11,6 +13,7 @@ import java.util.Set;
  * constructor or by an initializer, and into dependent objects, too. What is state of the application stays. For one thread.
  */
 final class Reinjection {
+    private final List<Filled> filled = new ArrayList<>();
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
     void fill(Object stored, Object fresh) {
@@ -39,12 +42,34 @@ final class Reinjection {
             if (source != null && present != null) {
                 fill(present, source);
             } else if (source != null && (Modifier.isTransient(field.getModifiers()) || isContainers(source))) {
-                field.set(stored, source);
+                set(field, stored, source);
+                note(field, stored);
             }
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("cannot inject into " + field, e);
         }
     }
+
+    private static void set(Field field, Object owner, Object value) {
+        try {
+            field.setAccessible(true);
+            field.set(owner, value);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("cannot inject into " + field, e);
+        }
+    }
+
+    /** Remembers a field that was filled otherwise. */
+    void note(Field field, Object stored) {
+        filled.add(new Filled(field, stored));
+    }
+
+    /** Empties all that was filled. */
+    void clear() {
+        filled.forEach(place -> set(place.field(), place.owner(), null));
+    }
+
+    private record Filled(Field field, Object owner) {}
 
     /** What the container made, which has no portable mark: its proxies are generated classes, other things are its own. */
     private static boolean isContainers(Object value) {

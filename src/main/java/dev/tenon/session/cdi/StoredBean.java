@@ -1,5 +1,6 @@
 package dev.tenon.session.cdi;
 
+import dev.tenon.kernel.web.CurrentRequest;
 import dev.tenon.kernel.web.Reinjected;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.servlet.http.HttpSessionBindingEvent;
@@ -13,13 +14,20 @@ final class StoredBean<T> implements Serializable, Reinjected, HttpSessionBindin
     @SuppressWarnings("serial") // passivating scopes hold serializable beans, which CDI checks
     private final T instance;
 
-    private transient StoredBeanType<T> type;
+    private transient StoredBeanType<T> type; // null: nothing is injected
     private transient CreationalContext<T> context;
+    private transient Reinjection injection;
 
+    /** One that was made just now. What is stored with it lives as long as it does; else its dependents, all in transient fields, go with the request. */
     StoredBean(StoredBeanType<T> type, T instance, CreationalContext<T> context) {
         this.type = type;
         this.instance = instance;
         this.context = context;
+        if (!type.storesDependents()) {
+            injection = new Reinjection();
+            type.transientFields().forEach(field -> injection.note(field, instance));
+            CurrentRequest.atEnd(this::letGo);
+        }
     }
 
     /** The bean, with everything injected again if it came from the store. */
@@ -27,9 +35,23 @@ final class StoredBean<T> implements Serializable, Reinjected, HttpSessionBindin
         if (type == null) {
             type = ofType;
             context = ofType.context();
-            ofType.injectedInstance(context).ifPresent(fresh -> new Reinjection().fill(instance, fresh));
+            injection = new Reinjection();
+            ofType.injectedInstance(context).ifPresent(fresh -> injection.fill(instance, fresh));
+            CurrentRequest.atEnd(this::letGo);
         }
         return instance;
+    }
+
+    /**
+     * Ends the dependents that were made for the copy of this request: nobody could later. An error page, or what goes on in another thread, has new ones
+     * injected.
+     */
+    private void letGo() {
+        if (type != null) {
+            type = null;
+            injection.clear();
+            context.release();
+        }
     }
 
     @Override
@@ -39,6 +61,7 @@ final class StoredBean<T> implements Serializable, Reinjected, HttpSessionBindin
                 type == null ? (StoredBeanType<T>) SessionBeans.current().byName(event.getName()) : type;
         if (current != null) {
             current.bean().destroy(instance(current), context);
+            type = null;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tenon.session.cdi;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Default;
@@ -9,12 +10,14 @@ import jakarta.enterprise.inject.spi.AnnotatedMember;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.InjectionTarget;
 import jakarta.enterprise.inject.spi.PassivationCapable;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.util.Nonbinding;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -97,6 +100,25 @@ record StoredBeanType<T>(
 
     StoredBean<T> create(CreationalContext<T> context) {
         return new StoredBean<>(this, bean.create(context), context);
+    }
+
+    /** Returns whether an object that CDI makes for this bean alone is stored with it, and so does not end with the request that made both. */
+    boolean storesDependents() {
+        return bean.getInjectionPoints().stream().anyMatch(point -> !point.isTransient() && isDependent(point));
+    }
+
+    private boolean isDependent(InjectionPoint point) {
+        Annotation[] qualifiers = point.getQualifiers().toArray(Annotation[]::new);
+        Bean<?> found = manager.resolve(manager.getBeans(point.getType(), qualifiers));
+        return found == null || found.getScope() == Dependent.class;
+    }
+
+    /** Returns the fields that are injected and not stored. */
+    List<Field> transientFields() {
+        return bean.getInjectionPoints().stream()
+                .filter(InjectionPoint::isTransient)
+                .map(point -> (Field) point.getMember())
+                .toList();
     }
 
     CreationalContext<T> context() {

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenon.session.cdi.shop.Basket;
+import dev.tenon.session.cdi.shop.Desk;
 import dev.tenon.session.cdi.shop.Greeting;
+import dev.tenon.session.cdi.shop.Line;
 import dev.tenon.session.cdi.shop.Till;
 import dev.tenon.session.cdi.shop.Watch;
 import dev.tenon.session.cdi.shop.Wishes;
@@ -105,6 +107,38 @@ class SessionScopedBeansTest {
         assertEquals(
                 List.of("initialized true", "begin", "before destroyed true", "end [tea]", "destroyed true"),
                 Basket.LIFE);
+    }
+
+    /** Else each request that reads the bean keeps a connection, until the pool has none. */
+    @Test
+    void dependentsOfAStoredBean_endWithEachRequest() throws Exception {
+        try (ShopServer server = server(ON)) {
+            for (int i = 1; i <= 3; i++) {
+                assertEquals(i + " true", get(server, "/call"));
+                assertEquals(0, Line.OPEN.get(), "after request " + i);
+            }
+        }
+    }
+
+    /** The page that shows an error, and what goes on after startAsync, read the same copy. */
+    @Test
+    void dependents_areThereAgain_inADispatchAfterTheRequestsThread() throws Exception {
+        try (ShopServer server = server(ON)) {
+            assertEquals("2 true", get(server, "/callLater"));
+            assertEquals("4 true", get(server, "/callLater"));
+            assertEquals(0, Line.OPEN.get());
+        }
+    }
+
+    @Test
+    void dependents_endOnce_whereTheSessionEndsInTheSameRequest() throws Exception {
+        Line.CLOSED.set(0);
+        try (ShopServer server = server(ON)) {
+            assertEquals("1 true", get(server, "/call"));
+            assertEquals("2 true", get(server, "/lastCall"));
+            assertEquals(0, Line.OPEN.get());
+            assertEquals(2, Line.CLOSED.get());
+        }
     }
 
     @Test
@@ -233,6 +267,15 @@ class SessionScopedBeansTest {
                 case "/peek" -> response.getWriter().print(bean(Basket.class).peek());
                 case "/wishes" -> response.getWriter().print(bean(Wishes.class).add(text));
                 case "/till" -> response.getWriter().print(bean(Till.class).ring(text));
+                case "/call" -> response.getWriter().print(bean(Desk.class).call());
+                case "/callLater" -> {
+                    bean(Desk.class).call();
+                    request.startAsync().dispatch("/call");
+                }
+                case "/lastCall" -> {
+                    response.getWriter().print(bean(Desk.class).call());
+                    request.getSession().invalidate();
+                }
                 case "/greet" ->
                     response.getWriter()
                             .print(CDI.current()

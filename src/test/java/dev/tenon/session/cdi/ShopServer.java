@@ -7,7 +7,9 @@ import dev.tenon.session.IdHash;
 import dev.tenon.session.MemorySessionStore;
 import dev.tenon.session.cdi.shop.Basket;
 import dev.tenon.session.cdi.shop.Coupons;
+import dev.tenon.session.cdi.shop.Desk;
 import dev.tenon.session.cdi.shop.Greeting;
+import dev.tenon.session.cdi.shop.Line;
 import dev.tenon.session.cdi.shop.Logged;
 import dev.tenon.session.cdi.shop.Prices;
 import dev.tenon.session.cdi.shop.Till;
@@ -57,7 +59,9 @@ final class ShopServer implements AutoCloseable {
                     .addBeanClasses(
                             Basket.class,
                             Coupons.class,
+                            Desk.class,
                             Greeting.class,
+                            Line.Exchange.class,
                             Logged.Log.class,
                             Prices.class,
                             Till.class,
