@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class OriginalName {
     static final int MAX_LENGTH = 255;
     private static final int MAX_EXTENSION = 32;
-    private static final String NAMELESS = "file";
+    static final String NAMELESS = "file";
     private static final int MAX_DEPTH = 32; // what is deeper counts as the last name
     private static final Pattern FOLDERS = Pattern.compile("[/\\\\]");
     private static final Pattern DOTS = Pattern.compile("[.\\s]+");

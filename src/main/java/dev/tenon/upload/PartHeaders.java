@@ -51,11 +51,13 @@ final class PartHeaders {
         return unescape(parsedDisposition.parameter("name"));
     }
 
-    /** Returns the name of the file as the client sent it, empty when none was chosen; null when the part is a text. */
+    /** Returns the name of the file as the client sent it, as far as it can be read; empty when none was chosen; null when the part is a text. */
     String filename() {
         String extended = parsedDisposition.parameter("filename*");
         String plain = unescape(parsedDisposition.parameter("filename"));
-        return extended == null ? plain : ExtendedValue.decode(extended).orElse(plain == null ? "" : plain);
+        return extended == null
+                ? plain
+                : ExtendedValue.decode(extended).orElse(plain == null ? OriginalName.NAMELESS : plain);
     }
 
     /** Returns the media type in lower case, without parameters. */

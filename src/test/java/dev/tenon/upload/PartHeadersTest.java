@@ -50,10 +50,18 @@ class PartHeadersTest {
                 "filename=\"e.txt\"; filename*=UTF-8''%E4%B ~ e.txt",
                 "filename=\"e.txt\"; filename*=UTF-8''%zz ~ e.txt",
                 "filename=\"e.txt\"; filename*=UTF-7''a ~ e.txt",
-                "filename*=nothing ~ ``"
+                "filename=\"\"; filename*=nothing ~ ``",
+                "filename*=UTF-8'' ~ ``"
             })
     void filename_ofDisposition(String parameters, String filename) {
         assertEquals(filename, disposition("name=f; " + parameters).filename());
+    }
+
+    /** It names a file: the bytes are not those of a field where none was chosen. */
+    @ParameterizedTest
+    @ValueSource(strings = {"filename*=nothing", "filename*=UTF-8''100%.txt", "filename*=KOI8-R''a.txt"})
+    void extendedNameThatCannotBeRead_isAFileAllTheSame(String parameter) {
+        assertEquals("file", disposition("name=f; " + parameter).filename());
     }
 
     @Test
