@@ -2,16 +2,12 @@ package dev.tenon.upload;
 
 import dev.tenon.kernel.web.FormData;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What a form brought: its text fields and its files, which are stored already. Immutable, but for the files in their storage. */
 public final class UploadForm implements FormData {
-    private static final Logger LOG = System.getLogger(UploadForm.class.getName());
-
     private final Map<String, List<String>> fields;
     private final List<UploadedFile> files;
 
@@ -66,8 +62,8 @@ public final class UploadForm implements FormData {
         for (UploadedFile file : files) {
             try {
                 file.delete();
-            } catch (IOException e) {
-                LOG.log(Level.WARNING, "TENON-U02 Could not delete the upload " + file.filename(), e);
+            } catch (IOException | RuntimeException e) {
+                Removal.log(file.filename(), e);
             }
         }
     }

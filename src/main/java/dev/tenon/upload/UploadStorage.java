@@ -51,7 +51,8 @@ public interface UploadStorage {
 
     /**
      * Stores a file that has to pass a scanner. A storage that overrides this does not let a file be seen under its name, nor replace
-     * another, before it has passed; without, it is stored, scanned, and removed again if it does not.
+     * another, before it has passed; without, it is stored, scanned, and removed again if it does not. Where it cannot be removed, that is logged and the
+     * refusal stands.
      *
      * @throws IOException as {@link #store(IncomingFile, InputStream)} does, or what the scanner throws, with nothing of the file left
      */
@@ -61,7 +62,7 @@ public interface UploadStorage {
             scanner.scan(file, stored);
             return stored;
         } catch (IOException | RuntimeException | Error e) {
-            stored.remove();
+            Removal.after(e, stored);
             throw e;
         }
     }
