@@ -128,11 +128,14 @@ final class UploadFolder {
         onRemove.accept(id);
     }
 
-    /** Takes the bytes away, for one caller only; empty for all others. They are as young as the claim, for all that removes what is old. */
+    /**
+     * Takes the bytes away, for one caller only; empty for all others. They are as young as the claim, for all that removes what is old, which is done first:
+     * where it fails, nobody has taken them.
+     */
     Optional<Path> claim(String id) throws IOException {
         try {
-            Path claimed = Files.move(bytes(id), claimed(id), StandardCopyOption.ATOMIC_MOVE);
-            return Optional.of(Files.setLastModifiedTime(claimed, FileTime.from(Instant.now())));
+            Files.setLastModifiedTime(bytes(id), FileTime.from(Instant.now()));
+            return Optional.of(Files.move(bytes(id), claimed(id), StandardCopyOption.ATOMIC_MOVE));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }

@@ -65,6 +65,25 @@ class UploadFolderTest {
         assertFalse(Files.exists(path.resolve(id + ".claimed")));
     }
 
+    /** The length says how far it is: with the state first, what was never verified would count. */
+    @Test
+    void unverifiedBytes_countOnlyUpToWhereTheyBegin_howeverFarTheyCame() throws Exception {
+        String id = folder().create(STATE.withUnverified(2));
+        Files.writeString(path.resolve(id), "abcd");
+        assertEquals(2, folder().offset(id, folder().find(id).orElseThrow()));
+    }
+
+    /** A save writes beside the state and moves: whatever a crash leaves beside it changes nothing, and goes in time. */
+    @Test
+    void saveThatACrashCutShort_leavesTheStateBefore() throws Exception {
+        String id = folder().create(STATE.withUnverified(2));
+        Files.writeString(path.resolve(id + ".next"), "{\"length\":4,\"unver");
+        assertEquals(Optional.of(STATE.withUnverified(2)), folder().find(id));
+        folder().save(id, STATE);
+        assertEquals(Optional.of(STATE), folder().find(id));
+        assertFalse(Files.exists(path.resolve(id + ".next")));
+    }
+
     @Test
     void sweep_tellsOfWhatItRemoves() throws Exception {
         String id = folder().create(STATE);
