@@ -9,6 +9,7 @@ import dev.tenon.kernel.web.ProblemAnswer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -38,6 +39,9 @@ final class ProblemFilter implements Filter {
                 throw e;
             }
             FormData.of(request).ifPresent(FormData::discard);
+            if (isAnswered(request, response)) {
+                return;
+            }
             if (response.isCommitted()) {
                 throw e;
             }
@@ -49,5 +53,12 @@ final class ProblemFilter implements Filter {
                 request.getAsyncContext().complete(); // the servlet failed on its way there
             }
         }
+    }
+
+    /** Tomcat 10.1 answers a body that breaks off before it tells the application, and would make a 500 of what is thrown then. */
+    private static boolean isAnswered(ServletRequest request, ServletResponse response) {
+        return response.isCommitted()
+                && request.getDispatcherType() == DispatcherType.REQUEST
+                && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null;
     }
 }

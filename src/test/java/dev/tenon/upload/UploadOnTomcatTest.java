@@ -193,6 +193,20 @@ class UploadOnTomcatTest {
         return line.substring(0, line.length() - 1);
     }
 
+    /** The container answers by itself; what the application throws then must not become an error of the server. */
+    @Test
+    void bodyThatBreaksOff_isNoErrorOfTheServer() throws Exception {
+        String head = "POST /shop/upload HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + MULTIPART
+                + "\r\nContent-Length: 1000\r\n\r\n--" + MultipartText.BOUNDARY + "\r\n";
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), app.uri("/").getPort())) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            assertEquals("HTTP/1.1 400 ", line(socket.getInputStream()));
+        }
+        assertEquals(List.of(), Folders.names(folder));
+    }
+
     @Test
     void file_atTheLimit() throws Exception {
         byte[] body = MultipartText.body().file("f", "a", new byte[FILE_SIZE]).end();

@@ -38,7 +38,7 @@ final class Piece {
      * Writes what comes, as it comes: when the connection breaks, what came before stays.
      *
      * @return where in the file it ends
-     * @throws TenonException if it is too long or not what its checksum says, with nothing of it kept; or if another request took over
+     * @throws TenonException if it is too long or not what its checksum says, with nothing of it kept; if it breaks off; or if another request took over
      */
     long write() throws IOException {
         try {
@@ -50,6 +50,8 @@ final class Piece {
             }
             channel.force(false);
             return end;
+        } catch (BrokenBodyException e) {
+            throw TusException.brokeOff(request.hasChecksum() ? from : e.position, e.getCause());
         } catch (ClosedChannelException e) {
             throw new TusException(423, "Another request goes on with this upload", null);
         } catch (TenonException e) {
@@ -70,7 +72,7 @@ final class Piece {
     private long copy(InputStream in) throws IOException {
         byte[] buffer = new byte[BUFFER];
         long position = from;
-        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        for (int count = read(in, buffer, position); count >= 0; count = read(in, buffer, position)) {
             room.take(count, position - from);
             if (!request.hasChecksum()) {
                 writer.advance(position, position + count); // else nothing counts before all has come
@@ -78,6 +80,14 @@ final class Piece {
             position = write(ByteBuffer.wrap(buffer, 0, count), position);
         }
         return position;
+    }
+
+    private static int read(InputStream in, byte[] buffer, long position) throws BrokenBodyException {
+        try {
+            return in.read(buffer);
+        } catch (IOException e) {
+            throw new BrokenBodyException(position, e);
+        }
     }
 
     private long write(ByteBuffer bytes, long from) throws IOException {
@@ -107,6 +117,18 @@ final class Piece {
                 }
             }
             digest.update(buffer.flip());
+        }
+    }
+
+    /** The client went away or stalled, which is no failure of the server. */
+    private static final class BrokenBodyException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final long position;
+
+        BrokenBodyException(long position, IOException cause) {
+            super(cause);
+            this.position = position;
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -40,10 +41,19 @@ final class ResumableUploadServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Access-Control-Expose-Headers", EXPOSED);
         try {
-            serve(new TusRequest(request), response);
+            serveWhatIsThere(new TusRequest(request), response);
         } catch (TusException refusal) {
             refusal.headers().forEach(response::setHeader);
             throw refusal;
+        }
+    }
+
+    /** The application may claim an upload, and time may remove it, at any moment of a request. */
+    private void serveWhatIsThere(TusRequest request, HttpServletResponse response) throws IOException {
+        try {
+            serve(request, response);
+        } catch (NoSuchFileException gone) {
+            throw TusException.unknown();
         }
     }
 

@@ -11,11 +11,11 @@ final class TusException extends TenonException {
     private final transient Map<String, String> headers;
 
     TusException(int status, String title, String detail) {
-        this(HttpProblem.of(status, title, detail), Map.of());
+        this(HttpProblem.of(status, title, detail), Map.of(), null);
     }
 
-    private TusException(HttpProblem problem, Map<String, String> headers) {
-        super(problem, null);
+    private TusException(HttpProblem problem, Map<String, String> headers, Throwable cause) {
+        super(problem, cause);
         this.headers = headers;
     }
 
@@ -30,17 +30,26 @@ final class TusException extends TenonException {
     static TusException ofAnotherVersion() {
         HttpProblem problem = HttpProblem.of(
                 412, "This is tus " + TusRequest.VERSION, "Tus-Resumable says something else, or nothing.");
-        return new TusException(problem, Map.of("Tus-Version", TusRequest.VERSION));
+        return new TusException(problem, Map.of("Tus-Version", TusRequest.VERSION), null);
     }
 
     static TusException unknownMethod() {
         HttpProblem problem = HttpProblem.of(405, "This is no method of tus", null);
-        return new TusException(problem, Map.of("Allow", "OPTIONS, POST, HEAD, PATCH, DELETE"));
+        return new TusException(problem, Map.of("Allow", "OPTIONS, POST, HEAD, PATCH, DELETE"), null);
     }
 
     static TusException atAnotherOffset(long actual) {
-        HttpProblem problem = HttpProblem.of(409, "The upload is at another offset", "It has " + actual + " bytes.");
-        return new TusException(problem, Map.of("Upload-Offset", String.valueOf(actual)));
+        return atAnotherOffset("The upload is at another offset", actual, null);
+    }
+
+    /** A client that hears of it asks where to go on: tus-js-client 4 gives an upload up after any other 4xx but 423. */
+    static TusException brokeOff(long actual, Throwable cause) {
+        return atAnotherOffset("The upload broke off", actual, cause);
+    }
+
+    private static TusException atAnotherOffset(String title, long actual, Throwable cause) {
+        HttpProblem problem = HttpProblem.of(409, title, "It has " + actual + " bytes.");
+        return new TusException(problem, Map.of("Upload-Offset", String.valueOf(actual)), cause);
     }
 
     /** Returns the headers of the answer. */

@@ -3,6 +3,7 @@ package dev.tenon.upload.resumable;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -27,6 +28,22 @@ class TusWritersTest extends TusTestCase {
         }
         assertEquals("10", header(client.head(upload), "Upload-Offset"));
         assertEquals(204, client.patch(upload, 10, "x".repeat(90)).statusCode());
+    }
+
+    /** The normal event of a resumable upload. Tomcat answers by itself as soon as it sees the end. */
+    @Test
+    void bodyThatBreaksOff_isNoErrorOfTheServer() throws Exception {
+        URI upload = client.created("Upload-Length", "100");
+        assertStatus(400, brokenOff(upload, patchOf(upload, 0, 100, "0123456789")));
+        assertEquals("10", header(client.head(upload), "Upload-Offset"));
+    }
+
+    private static String brokenOff(URI upload, byte[] request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), upload.getPort())) {
+            socket.getOutputStream().write(request);
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        }
     }
 
     @Test
