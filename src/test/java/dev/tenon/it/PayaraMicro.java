@@ -33,7 +33,11 @@ final class PayaraMicro extends Server {
             "java.management/javax.management",
             "java.management/javax.management.openmbean");
 
+    /** 6.2025.10 says so, seldom, and starts without the first application: its own thread has no class loader at that moment. */
+    private static final String LOST_ITS_FIRST = "Error while installing policy provider";
+
     private final Set<Path> wars = new TreeSet<>();
+    private boolean lost;
 
     PayaraMicro() throws IOException {
         super("Payara Micro " + Build.payaraVersion(), freshHome("payara-micro"));
@@ -58,6 +62,21 @@ final class PayaraMicro extends Server {
 
     static Path jar() {
         return Build.target("servers/payara-micro-" + Build.payaraVersion() + ".jar");
+    }
+
+    /** Where it lost the first application, it is started once more, and says so. */
+    @Override
+    Server start(String... pages) throws IOException, InterruptedException {
+        try {
+            return super.start(pages);
+        } catch (IllegalStateException e) {
+            if (lost || !hasSaid(LOST_ITS_FIRST)) {
+                throw e;
+            }
+            lost = true;
+            System.out.println(this + ": '" + LOST_ITS_FIRST + "'; it starts once more");
+            return super.start(pages);
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.util.Set;
 
 /** The stored session of the sample, whose agents sign in under a new id. */
@@ -45,6 +46,8 @@ final class SessionRows extends Rows {
 
     /** Returns who is signed in, or nothing. */
     static String agent(Browser browser) throws IOException, InterruptedException {
-        return browser.get(API, "text/plain").body();
+        HttpResponse<String> answer = browser.get(API, "text/plain");
+        assertEquals(answer.body().isEmpty() ? 204 : 200, answer.statusCode(), answer::body);
+        return answer.body();
     }
 }
