@@ -25,9 +25,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The guide for existing applications, step by step, with such an application: Jakarta REST, CDI and Faces. */
+/**
+ * The guide for existing applications, step by step, with such an application: Jakarta REST, CDI and Faces. On each server that
+ * {@code -Dserver} names and that brings them.
+ */
 class ExistingApplicationIT {
     private static final Pattern VIEW_STATE =
             Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]* value=\"([^\"]+)\"");
@@ -43,7 +47,7 @@ class ExistingApplicationIT {
 
     private static final String KEYS = """
             tenon.session.enabled=true
-            tenon.session.allow=com.sun.faces.*,jakarta.faces.*
+            tenon.session.allow=com.sun.faces.*,org.apache.myfaces.*,jakarta.faces.*
             tenon.fallback.enabled=true
             tenon.realtime.enabled=true
             """;
@@ -54,15 +58,21 @@ class ExistingApplicationIT {
     private final HttpClient browser =
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
-    @Test
-    void application_worksAsBefore_andItsSessionSurvivesARestart() throws Exception {
-        try (Server server = new PayaraMicro()) {
+    static List<String> servers() {
+        return Servers.chosen();
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void application_worksAsBefore_andItsSessionSurvivesARestart(String name) throws Exception {
+        try (Server server = Servers.create(name)) {
+            server.assumeCdi();
             server.environment("TENON_DATABASE_URL", Sample.h2(server));
             Path drawings = Files.createDirectory(server.home().resolve("drawings"));
             server.environment("TENON_UPLOAD_DESTINATION", drawings.toString());
             server.deploy("/shop", application().write("existing"));
             server.start("/shop/api/orders");
-            assertFacesWork(server);
+            String page = assertFacesWork(server);
             assertOrdersAreValidated(server);
             assertDrawingOfARefusedOrderIsDeleted(server, drawings);
             assertDeepLinksGetThePage(server);
@@ -70,6 +80,7 @@ class ExistingApplicationIT {
             assertEquals("1: 2 of 椅子", order(server, "椅子", "2").body());
             server.restart("/shop/api/orders");
             assertEquals("2: 3 of table", order(server, "table", "3").body());
+            assertTrue(click(server, page).contains("clicks: 4"), "a view from before the restart");
             assertEquals(List.of("tenon.sid"), cookieNames());
         }
     }
@@ -85,18 +96,24 @@ class ExistingApplicationIT {
                 .file("WEB-INF/classes/META-INF/tenon.properties", KEYS);
     }
 
-    private void assertFacesWork(Server server) throws IOException, InterruptedException {
+    /** Returns the page after three clicks. */
+    private String assertFacesWork(Server server) throws IOException, InterruptedException {
         String page = get(server, "/shop/counter.xhtml").body();
         for (int clicks = 0; clicks < 3; clicks++) {
             assertTrue(page.contains("clicks: " + clicks), page);
-            Matcher state = VIEW_STATE.matcher(page);
-            assertTrue(state.find(), page);
-            page = post(
-                            server,
-                            "/shop/counter.xhtml",
-                            "form=form&form%3Aclick=Click&jakarta.faces.ViewState=" + encoded(state.group(1)))
-                    .body();
+            page = click(server, page);
         }
+        return page;
+    }
+
+    private String click(Server server, String page) throws IOException, InterruptedException {
+        Matcher state = VIEW_STATE.matcher(page);
+        assertTrue(state.find(), page);
+        return post(
+                        server,
+                        "/shop/counter.xhtml",
+                        "form=form&form_SUBMIT=1&form%3Aclick=Click&jakarta.faces.ViewState=" + encoded(state.group(1)))
+                .body();
     }
 
     private void assertOrdersAreValidated(Server server) throws IOException, InterruptedException {

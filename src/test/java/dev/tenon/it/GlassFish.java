@@ -1,6 +1,7 @@
 package dev.tenon.it;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,16 +78,7 @@ final class GlassFish extends FolderServer {
      */
     @Override
     List<String> arguments() throws IOException {
-        Process asadmin = new ProcessBuilder(
-                        Build.jdk("java").toString(),
-                        "-jar",
-                        installation.resolve("lib/client/appserver-cli.jar").toString(),
-                        "start-domain",
-                        "--domaindir=" + home(),
-                        "--dry-run",
-                        "domain1")
-                .redirectErrorStream(true)
-                .start();
+        Process asadmin = asadmin("start-domain", "--domaindir=" + home(), "--dry-run", "domain1");
         try (BufferedReader lines = asadmin.inputReader()) {
             List<String> arguments = new ArrayList<>(lines.lines()
                     .map(String::strip)
@@ -97,6 +89,20 @@ final class GlassFish extends FolderServer {
             Collections.replaceAll(arguments, "-read-stdin", "-reads-nothing");
             return arguments;
         }
+    }
+
+    /** Each version starts it in a way of its own, which its script knows. */
+    private Process asadmin(String... arguments) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder();
+        if (File.separatorChar == '/') {
+            builder.command()
+                    .addAll(List.of("bash", installation.resolve("bin/asadmin").toString()));
+        } else {
+            builder.command().add(installation.resolve("bin/asadmin.bat").toString());
+        }
+        builder.command().addAll(List.of(arguments));
+        builder.environment().put("AS_JAVA", Build.jdk("..").normalize().toString());
+        return builder.redirectErrorStream(true).start();
     }
 
     /** On two busy cores half of this was seen. */

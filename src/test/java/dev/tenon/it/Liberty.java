@@ -28,14 +28,14 @@ final class Liberty extends FolderServer {
         environment("WLP_USER_DIR", home().toString());
     }
 
-    /**
-     * The options that its script takes from the same file; without them its CDI cannot make proxies.     */
+    /** The options that its script takes from the same file; without them its CDI cannot make proxies. */
     @Override
-    List<String> arguments() {
+    List<String> arguments() throws IOException {
+        String options = Build.jdkVersion() < 24 ? "java9.options" : "java24.options";
         return List.of(
                 "-Xmx768m",
                 "-XX:TieredStopAtLevel=1",
-                "@" + installation.resolve("lib/platform/java/java9.options"),
+                "@" + installation.resolve("lib/platform/java").resolve(options),
                 "-javaagent:" + installation.resolve("bin/tools/ws-javaagent.jar"),
                 "-jar",
                 installation.resolve("bin/tools/ws-server.jar").toString(),
