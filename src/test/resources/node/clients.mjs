@@ -9,10 +9,15 @@ const base = new URL(process.argv[2]);
 const transports = process.argv[3].split(",");
 const clients = Object.keys(require("./package.json").dependencies).filter((name) => name.startsWith("client-"));
 
-const next = (emitter, event) =>
+/** Waits for the next event of this name; fails with what came instead, of whatever the generation tells. */
+const next = (socket, event) =>
   new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no "${event}" came`)), 10_000);
-    emitter.once(event, (...args) => {
+    const fail = (why) => reject(new Error(`no "${event}" for ${socket.id}: ${why}`));
+    const timer = setTimeout(() => fail("nothing in 10 s"), 10_000);
+    for (const end of ["connect_error", "error", "disconnect"]) {
+      socket.once(end, (reason) => fail(`${end} ${reason?.message ?? reason}`));
+    }
+    socket.once(event, (...args) => {
       clearTimeout(timer);
       resolve(args);
     });
@@ -54,6 +59,7 @@ async function customerOf(io, name) {
     if (first[0]?.name === name) {
       return { socket, agentId: first[0].id };
     }
+    console.log(`a customer of ${name} is sent to ${first[0]?.name}`);
     socket.close();
   }
   throw new Error(`${name} got no customer`);
