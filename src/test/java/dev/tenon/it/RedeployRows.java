@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.tenon.it.redeploy.EverythingServlet;
+import dev.tenon.it.redeploy.PlainFilter;
 import dev.tenon.it.redeploy.PlainServlet;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ final class RedeployRows extends Rows {
 
     private static Path plain() throws IOException {
         return new War()
-                .classes(PlainServlet.class)
+                .classes(PlainServlet.class, PlainFilter.class)
                 .file("index.html", "<!doctype html><title>Plain</title>")
                 .write("plain");
     }
