@@ -70,9 +70,21 @@ class SubscriptionsTest {
         assertTrue(subscriptions.areAllConfirmed());
         assertTrue(subscriptions.isConfirmed(A));
         subscriptions.restart();
-        assertFalse(subscriptions.areAllConfirmed());
         assertFalse(subscriptions.isConfirmed(A));
         assertEquals(new Changes(List.of(A), List.of()), subscriptions.changes());
+        assertFalse(subscriptions.areAllConfirmed());
+    }
+
+    /** Or the log never says that the connection is back: nobody confirms what is only ended. */
+    @Test
+    void roomThatEndsMeanwhile_hidesNotThatAllIsConfirmed() {
+        subscriptions.add(A, one);
+        subscriptions.add(B, one);
+        subscriptions.changes();
+        subscriptions.remove(B, one);
+        subscriptions.confirm(A);
+        subscriptions.confirm(B);
+        assertTrue(subscriptions.areAllConfirmed());
     }
 
     @Test
