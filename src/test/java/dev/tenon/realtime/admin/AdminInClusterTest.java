@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,15 +75,12 @@ class AdminInClusterTest extends AdminFixture {
 
     @Test
     void page_comesBackToTheOtherServer() throws Exception {
+        CountDownLatch told = new CountDownLatch(1);
+        there.io().of("/admin").onServerSideEvent("tenon:admin-session", args -> told.countDown());
         String session = (String) next(page(), "session").get(0);
-        String answer = "";
-        for (int i = 0; i < 100 && !answer.startsWith("40"); i++) {
-            WireSocket again = there.open().send("40/admin,{\"sessionId\":\"" + session + "\"}");
-            answer = again.next();
-            again.close();
-            Thread.sleep(20); // the other server hears of the session in its own time
-        }
-        assertTrue(answer.startsWith("40/admin,{"), answer);
+        assertTrue(told.await(20, TimeUnit.SECONDS), "the other server hears of the session");
+        WireSocket again = there.open().send("40/admin,{\"sessionId\":\"" + session + "\"}");
+        assertTrue(again.next().startsWith("40/admin,{"));
     }
 
     /** Made here it would have no parent, and no middleware of it. */

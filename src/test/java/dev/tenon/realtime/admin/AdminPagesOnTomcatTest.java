@@ -2,6 +2,7 @@ package dev.tenon.realtime.admin;
 
 import static dev.tenon.realtime.admin.AdminServer.connected;
 import static dev.tenon.realtime.admin.AdminServer.next;
+import static dev.tenon.realtime.admin.AdminServer.packet;
 import static dev.tenon.realtime.admin.AdminServer.toldOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -155,11 +156,9 @@ class AdminPagesOnTomcatTest extends AdminFixture {
                 "42/admin,[\"leave\",\"/\",\"" + id + "\"]",
                 "42/admin,[\"emit\",\"/\",null,\"hey\"]",
                 "42/admin,[\"_disconnect\",\"/\",true]",
-                "41/admin,");
-        while (!app.io().counts().sockets().get("/admin").equals(0)) {
-            Thread.onSpinWait(); // the page has left: what it said before was heard
-        }
-        assertEquals(Set.of(id), app.onlySocket().rooms());
+                "40");
+        packet(page, "40{"); // answered in its turn: what the page said before was heard
+        assertEquals(Set.of(id), app.io().socket(id).orElseThrow().rooms());
         app.io().emit("still here");
         assertEquals("42[\"still here\"]", client.next());
     }

@@ -76,15 +76,21 @@ final class AdminServer implements AutoCloseable {
         return page;
     }
 
-    /** Returns the arguments of the next event of this name that a page is told. */
-    static List<?> next(WireSocket page, String event) throws Exception {
+    /** Returns the next packet that begins so. */
+    static String packet(WireSocket page, String start) throws Exception {
         for (String packet = page.next(); packet != null; packet = page.next()) {
-            if (packet.startsWith(EVENT + "[\"" + event + "\"")) {
-                List<?> all = (List<?>) Json.parse(packet.substring(EVENT.length()));
-                return all.subList(1, all.size());
+            if (packet.startsWith(start)) {
+                return packet;
             }
         }
-        throw new AssertionError("no " + event);
+        throw new AssertionError("nothing begins with " + start);
+    }
+
+    /** Returns the arguments of the next event of this name that a page is told. */
+    static List<?> next(WireSocket page, String event) throws Exception {
+        String packet = packet(page, EVENT + "[\"" + event + "\"");
+        List<?> all = (List<?>) Json.parse(packet.substring(EVENT.length()));
+        return all.subList(1, all.size());
     }
 
     /** Returns the next new socket of a namespace that a page is told. */

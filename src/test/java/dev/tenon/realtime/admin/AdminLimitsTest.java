@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** What bounds how somebody signs in: tries, and sessions. */
-class SignInLimitsTest {
+/** What bounds who signs in, and what is told. */
+class AdminLimitsTest {
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5); // it may overflow, as nanoTime may
     private final Tries tries = new Tries(now::get);
     private final AdminSessions sessions = new AdminSessions(now::get);
@@ -60,6 +60,16 @@ class SignInLimitsTest {
     void session_isNothingButAText() {
         assertFalse(sessions.knows(null));
         assertFalse(sessions.knows(7));
+    }
+
+    @Test
+    void pace_isSoManyASecond() {
+        Pace pace = new Pace(2, now::get);
+        assertTrue(pace.allows());
+        assertTrue(pace.allows());
+        assertFalse(pace.allows());
+        now.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertTrue(pace.allows());
     }
 
     @Test
