@@ -2,12 +2,14 @@ package dev.tenon.realtime;
 
 import dev.tenon.json.Json;
 import dev.tenon.json.JsonException;
+import dev.tenon.kernel.TenonException;
 import dev.tenon.realtime.protocol.Packet;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -19,6 +21,7 @@ public final class Args {
     private final String event;
     private final List<Object> values;
     private final AtomicReference<Consumer<Object[]>> ack;
+    private volatile Consumer<TenonException> refusal = error -> {};
 
     /**
      * Sets the values.
@@ -186,6 +189,19 @@ public final class Args {
         if (send != null) {
             send.accept(values);
         }
+    }
+
+    /**
+     * Refuses the event as a handler does that throws the exception, see {@link Socket#onError}: for one that learns it later, on any thread.
+     * What is no event of a client cannot be refused.
+     */
+    public void refuse(TenonException error) {
+        refusal.accept(Objects.requireNonNull(error, "error"));
+    }
+
+    /** Sets who hears that the event is refused. */
+    void onRefusal(Consumer<TenonException> listener) {
+        refusal = listener;
     }
 
     /** Returns the values for a log; it may hold what a user typed. */

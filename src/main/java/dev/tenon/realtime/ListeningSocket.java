@@ -147,6 +147,7 @@ abstract class ListeningSocket implements Socket {
 
     /** Hears an event, in its turn. */
     void hear(Args event) {
+        event.onRefusal(error -> inOrder(() -> refused(error, event)));
         Hooks all = hooks();
         all.incoming().forEach(listener -> run(listener, event));
         List<EventMiddleware> middleware = all.middleware();

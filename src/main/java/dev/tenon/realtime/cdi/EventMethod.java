@@ -1,5 +1,6 @@
 package dev.tenon.realtime.cdi;
 
+import dev.tenon.kernel.TenonException;
 import dev.tenon.realtime.Ack;
 import dev.tenon.realtime.Args;
 import dev.tenon.realtime.Socket;
@@ -14,6 +15,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
@@ -87,8 +89,11 @@ final class EventMethod {
     }
 
     private void answerLater(Args args, Object value, Throwable failure) {
+        Optional<TenonException> refusal = TenonException.in(failure);
         if (failure == null) {
             args.ack(value);
+        } else if (refusal.isPresent()) {
+            args.refuse(refusal.get());
         } else {
             LOG.log(Level.WARNING, "TENON-R07 An event was not answered: " + method, failure);
         }

@@ -5,6 +5,7 @@ import dev.tenon.kernel.TenonException;
 import dev.tenon.realtime.Ack;
 import dev.tenon.realtime.Args;
 import dev.tenon.realtime.Socket;
+import dev.tenon.validation.Check;
 import dev.tenon.validation.cdi.Validated;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -59,6 +61,14 @@ final class ChatBeans {
         @OnEvent("later")
         CompletionStage<String> later(String text) {
             return CompletableFuture.supplyAsync(() -> text + ", later");
+        }
+
+        @OnEvent("checkLater")
+        CompletionStage<String> checkLater(String name) {
+            return CompletableFuture.supplyAsync(() -> {
+                Check check = Check.of(Map.of("name", name));
+                return check.body("name").isLength(3, 9).val(String.class);
+            });
         }
 
         @OnEvent("all")

@@ -138,6 +138,14 @@ class OnEventTest {
     }
 
     @Test
+    void refusalThatComesLater_isAnsweredAsOneThatIsThrown() throws Exception {
+        wire.next();
+        assertEquals("431[\"Anna\"]", answer("[\"checkLater\",\"Anna\"]"));
+        String told = answer("[\"checkLater\",\"A\"]");
+        assertTrue(told.startsWith("431[{") && told.contains("\"code\":\"length\""), told);
+    }
+
+    @Test
     void interceptor_applies() throws Exception {
         wire.next();
         assertEquals("431[\"Ann\"]", answer("[\"nick\",\"Ann\"]"));
