@@ -1,31 +1,72 @@
 package dev.tenon.validation;
 
-import dev.tenon.validation.sanitize.RecordShape.Component;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * The standard constraints of a component (Jakarta Bean Validation 3.0, chapter 8), known by name: a server need not have them. Of those with
- * groups, only what holds for the default one is told.
+ * The standard constraints of a component or of an element (Jakarta Bean Validation 3.0, chapter 8), those that others are composed of included;
+ * known by name: a server need not have them. Of those with groups, only what holds for the default one is told; of several of one kind, what
+ * all of them allow.
  */
 final class Constraints {
-    private static final String PACKAGE = "jakarta.validation.constraints.";
+    private static final String API = "jakarta.validation.";
+    private static final String PACKAGE = API + "constraints.";
 
-    private final Map<String, Annotation> found = new LinkedHashMap<>();
+    private final Map<String, List<Annotation>> found = new HashMap<>();
+    private final Set<Class<?>> composed = new HashSet<>();
 
     private Constraints() {}
 
-    static Constraints of(Component component) {
+    static Constraints of(AnnotatedElement element) {
         Constraints constraints = new Constraints();
-        for (Annotation annotation : component.accessor().getAnnotations()) {
-            String name = annotation.annotationType().getName();
-            if (name.startsWith(PACKAGE) && ((Class<?>[]) constraints.value(annotation, "groups")).length == 0) {
-                constraints.found.put(name.substring(PACKAGE.length()), annotation);
+        constraints.add(element.getAnnotations());
+        return constraints;
+    }
+
+    private void add(Annotation... annotations) {
+        for (Annotation annotation : annotations) {
+            Class<?> type = annotation.annotationType();
+            if (type.getSimpleName().equals("List") && value(annotation, "value") instanceof Annotation[] several) {
+                add(several);
+            } else if (isForAll(annotation)) {
+                add(annotation, type);
             }
         }
-        return constraints;
+    }
+
+    private void add(Annotation annotation, Class<?> type) {
+        if (type.getName().startsWith(PACKAGE)) {
+            found.computeIfAbsent(type.getSimpleName(), name -> new ArrayList<>())
+                    .add(annotation);
+        } else if (isConstraint(type) && composed.add(type) && !overrides(type)) {
+            add(type.getAnnotations());
+        }
+    }
+
+    private static boolean isForAll(Annotation annotation) {
+        return value(annotation, "groups") instanceof Class<?>[] groups && groups.length == 0;
+    }
+
+    private static boolean isConstraint(Class<?> type) {
+        return Stream.of(type.getAnnotations())
+                .anyMatch(meta -> meta.annotationType().getName().equals(API + "Constraint"));
+    }
+
+    /** What such a constraint is composed of says other bounds than those that hold. */
+    private static boolean overrides(Class<?> type) {
+        return Stream.of(type.getDeclaredMethods())
+                .flatMap(method -> Stream.of(method.getAnnotations()))
+                .anyMatch(meta -> meta.annotationType().getName().startsWith(API + "OverridesAttribute"));
     }
 
     boolean has(String constraint) {
@@ -36,15 +77,19 @@ final class Constraints {
         return has("NotNull") || has("NotBlank") || has("NotEmpty");
     }
 
-    /** Returns the attribute of a constraint; null where the constraint is not there. */
-    Object get(String constraint, String attribute) {
-        Annotation annotation = found.get(constraint);
-        return annotation == null ? null : value(annotation, attribute);
+    /** Returns what all constraints of a kind say; nothing where there are none. */
+    private Stream<Object> all(String constraint, String attribute) {
+        return found.getOrDefault(constraint, List.of()).stream().map(one -> value(one, attribute));
     }
 
-    private Object value(Annotation annotation, String attribute) {
+    /** Returns null where the annotation has no such attribute. */
+    private static Object value(Annotation annotation, String attribute) {
         try {
-            return annotation.annotationType().getMethod(attribute).invoke(annotation);
+            Method method = annotation.annotationType().getMethod(attribute);
+            method.trySetAccessible(); // an annotation of the application's own need not be public
+            return method.invoke(annotation);
+        } catch (NoSuchMethodException none) {
+            return null;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot read " + annotation, e);
         }
@@ -61,14 +106,30 @@ final class Constraints {
         if (has("Email")) {
             schema.put("format", "email");
         }
-        if (has("Pattern")) {
-            schema.put("pattern", "^(?:" + get("Pattern", "regexp") + ")$");
-        } else if (has("NotBlank")) {
-            schema.put("pattern", "\\S");
-        }
+        describePatterns(schema);
         if (has("AssertTrue") || has("AssertFalse")) {
             schema.put("const", has("AssertTrue"));
         }
+    }
+
+    private void describePatterns(Map<String, Object> schema) {
+        List<String> patterns =
+                patterns().stream().map(regexp -> "^(?:" + regexp + ")$").toList();
+        if (patterns.size() > 1) {
+            schema.put(
+                    "allOf",
+                    patterns.stream().map(one -> Map.of("pattern", one)).toList());
+        } else if (!patterns.isEmpty() || has("NotBlank")) {
+            schema.put("pattern", patterns.isEmpty() ? "\\S" : patterns.get(0));
+        }
+    }
+
+    /** Returns the regular expressions; JavaScript's have no flags in a schema or an attribute, so those that need some are the server's alone. */
+    List<String> patterns() {
+        return found.getOrDefault("Pattern", List.of()).stream()
+                .filter(one -> ((Object[]) value(one, "flags")).length == 0)
+                .map(one -> (String) value(one, "regexp"))
+                .toList();
     }
 
     private void describeSize(Map<String, Object> schema, String type) {
@@ -84,48 +145,61 @@ final class Constraints {
 
     /** Returns 0 where there is none. */
     int minLength() {
-        Object min = get("Size", "min");
         int least = has("NotBlank") || has("NotEmpty") ? 1 : 0;
-        return min == null ? least : Math.max(least, (Integer) min);
+        return all("Size", "min").mapToInt(Integer.class::cast).reduce(least, Math::max);
     }
 
     int maxLength() {
-        Object max = get("Size", "max");
-        return max == null ? Integer.MAX_VALUE : (Integer) max;
+        return all("Size", "max").mapToInt(Integer.class::cast).reduce(Integer.MAX_VALUE, Math::min);
     }
 
     /** Returns null where there is none, as the other bounds do. */
     BigDecimal least() {
-        if (has("Min")) {
-            return BigDecimal.valueOf((Long) get("Min", "value"));
-        }
-        return has("PositiveOrZero") ? BigDecimal.ZERO : decimal("DecimalMin", true);
+        return Stream.of(numbers("Min"), zero("PositiveOrZero"), decimals("DecimalMin", true))
+                .flatMap(bounds -> bounds)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     BigDecimal greatest() {
-        if (has("Max")) {
-            return BigDecimal.valueOf((Long) get("Max", "value"));
-        }
-        return has("NegativeOrZero") ? BigDecimal.ZERO : decimal("DecimalMax", true);
+        return Stream.of(numbers("Max"), zero("NegativeOrZero"), decimals("DecimalMax", true))
+                .flatMap(bounds -> bounds)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     BigDecimal above() {
-        return has("Positive") ? BigDecimal.ZERO : decimal("DecimalMin", false);
+        return Stream.concat(zero("Positive"), decimals("DecimalMin", false))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     BigDecimal below() {
-        return has("Negative") ? BigDecimal.ZERO : decimal("DecimalMax", false);
+        return Stream.concat(zero("Negative"), decimals("DecimalMax", false))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** Returns the smallest difference of two numbers. */
     BigDecimal step() {
-        Object fraction = get("Digits", "fraction");
-        return fraction == null ? null : BigDecimal.ONE.movePointLeft((Integer) fraction);
+        return all("Digits", "fraction")
+                .map(fraction -> BigDecimal.ONE.movePointLeft((Integer) fraction))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
-    private BigDecimal decimal(String constraint, boolean inclusive) {
-        boolean asked = has(constraint) && get(constraint, "inclusive").equals(inclusive);
-        return asked ? new BigDecimal((String) get(constraint, "value")) : null;
+    private Stream<BigDecimal> numbers(String constraint) {
+        return all(constraint, "value").map(bound -> BigDecimal.valueOf((Long) bound));
+    }
+
+    private Stream<BigDecimal> zero(String constraint) {
+        return has(constraint) ? Stream.of(BigDecimal.ZERO) : Stream.empty();
+    }
+
+    private Stream<BigDecimal> decimals(String constraint, boolean inclusive) {
+        return found.getOrDefault(constraint, List.of()).stream()
+                .filter(one -> value(one, "inclusive").equals(inclusive))
+                .map(one -> new BigDecimal((String) value(one, "value")));
     }
 
     private static void put(Map<String, Object> schema, String keyword, BigDecimal value) {

@@ -20,7 +20,7 @@ final class HtmlAttributes {
     private HtmlAttributes() {}
 
     static Map<String, String> of(Component component) {
-        Constraints constraints = Constraints.of(component);
+        Constraints constraints = Constraints.of(component.accessor());
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("name", component.name());
         String type = type(component, constraints);
@@ -63,9 +63,8 @@ final class HtmlAttributes {
         if (constraints.maxLength() < Integer.MAX_VALUE) {
             attributes.put("maxlength", String.valueOf(constraints.maxLength()));
         }
-        if (constraints.has("Pattern")) {
-            attributes.put("pattern", constraints.get("Pattern", "regexp").toString());
-        }
+        // There is one such attribute: of several patterns the others are the server's.
+        constraints.patterns().stream().findFirst().ifPresent(regexp -> attributes.put("pattern", regexp));
     }
 
     /** HTML has no bounds that exclude themselves; for whole numbers the next one says the same. */

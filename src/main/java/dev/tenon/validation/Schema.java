@@ -4,8 +4,10 @@ import dev.tenon.json.Json;
 import dev.tenon.validation.sanitize.RecordShape;
 import dev.tenon.validation.sanitize.RecordShape.Component;
 import jakarta.servlet.http.Part;
+import java.lang.reflect.AnnotatedArrayType;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,7 +77,7 @@ public final class Schema {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
         for (Component component : RecordShape.of(record).components()) {
-            Constraints constraints = Constraints.of(component);
+            Constraints constraints = Constraints.of(component.accessor());
             properties.put(component.name(), ofComponent(component, constraints, path));
             boolean filled = component.sanitizer().hasDefault();
             if (!filled && (constraints.isRequired() || component.rawType().isPrimitive())) {
@@ -90,7 +92,7 @@ public final class Schema {
     }
 
     private static Map<String, Object> ofComponent(Component component, Constraints constraints, List<Class<?>> path) {
-        Map<String, Object> schema = ofType(component.type(), path);
+        Map<String, Object> schema = ofType(component.accessor().getAnnotatedReturnType(), path);
         constraints.describe(schema);
         component.sanitizer().defaultText().ifPresent(text -> schema.put("default", defaultOf(component, text)));
         return schema;
@@ -104,27 +106,34 @@ public final class Schema {
         return Scalars.isBoolean(type) ? (Object) Boolean.valueOf(text) : text;
     }
 
-    private static Map<String, Object> ofType(Type type, List<Class<?>> path) {
-        if (type instanceof ParameterizedType generic) {
-            return ofGeneric((Class<?>) generic.getRawType(), generic.getActualTypeArguments(), path);
+    private static Map<String, Object> ofType(AnnotatedType type, List<Class<?>> path) {
+        if (type instanceof AnnotatedParameterizedType generic) {
+            return ofGeneric(raw(type), generic.getAnnotatedActualTypeArguments(), path);
         }
-        if (!(type instanceof Class<?> plain) || plain == Object.class) {
+        if (type instanceof AnnotatedArrayType array && type.getType() != byte[].class) {
+            return ofGeneric(List.class, new AnnotatedType[] {array.getAnnotatedGenericComponentType()}, path);
+        }
+        if (!(type.getType() instanceof Class<?> plain) || plain == Object.class) {
             return new LinkedHashMap<>();
-        }
-        if (plain.isArray() && plain != byte[].class) {
-            return ofGeneric(List.class, new Type[] {plain.getComponentType()}, path);
         }
         return plain.isRecord() ? ofRecord(plain, path) : ofScalar(plain);
     }
 
-    private static Map<String, Object> ofGeneric(Class<?> type, Type[] arguments, List<Class<?>> path) {
+    private static Class<?> raw(AnnotatedType generic) {
+        return (Class<?>) ((ParameterizedType) generic.getType()).getRawType();
+    }
+
+    private static Map<String, Object> ofGeneric(Class<?> type, AnnotatedType[] arguments, List<Class<?>> path) {
+        AnnotatedType element = arguments[arguments.length - 1];
+        Map<String, Object> inside = ofType(element, path);
+        Constraints.of(element).describe(inside);
         if (type == Optional.class) {
-            return ofType(arguments[0], path);
+            return inside;
         }
         Map<String, Object> schema = new LinkedHashMap<>();
         boolean list = Collection.class.isAssignableFrom(type);
         schema.put("type", list ? "array" : "object");
-        schema.put(list ? "items" : "additionalProperties", ofType(arguments[arguments.length - 1], path));
+        schema.put(list ? "items" : "additionalProperties", inside);
         return schema;
     }
 

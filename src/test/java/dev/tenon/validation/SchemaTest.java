@@ -6,20 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.tenon.json.Json;
 import dev.tenon.validation.sanitize.DefaultValue;
 import jakarta.servlet.http.Part;
+import jakarta.validation.Constraint;
+import jakarta.validation.OverridesAttribute;
+import jakarta.validation.Payload;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SchemaTest {
@@ -73,6 +80,99 @@ class SchemaTest {
     void recordOfItsOwnKind_ends() {
         assertEquals("object", Schema.of(Node.class).tree().get("type"));
     }
+
+    @Test
+    void repeatedConstraints_holdTogether() {
+        Schema several = Schema.of(Several.class);
+        assertEquals(Json.parse("""
+                {"type":"string","minLength":3,"maxLength":7,
+                 "allOf":[{"pattern":"^(?:[a-z]+)$"},{"pattern":"^(?:..+)$"}]}
+                """), Json.parse(Json.write(property(several, "word"))));
+        assertEquals(
+                Map.of("name", "word", "type", "text", "minlength", "3", "maxlength", "7", "pattern", "[a-z]+"),
+                several.attributes("word"));
+        assertEquals(Json.parse("""
+                {"type":"integer","minimum":5,"maximum":9}
+                """), Json.parse(Json.write(property(several, "number"))));
+    }
+
+    @Test
+    void patternWithFlags_isLeftToTheServer() {
+        Schema several = Schema.of(Several.class);
+        assertEquals(Map.of("type", "string"), property(several, "anyCase"));
+        assertEquals(Map.of("name", "anyCase", "type", "text"), several.attributes("anyCase"));
+    }
+
+    @Test
+    void composedConstraint_isWhatItIsComposedOf() {
+        Schema several = Schema.of(Several.class);
+        assertEquals(Map.of("type", "string", "format", "email", "maxLength", 50), property(several, "mail"));
+        assertEquals(
+                Map.of("name", "mail", "type", "email", "required", "", "maxlength", "50"), several.attributes("mail"));
+        assertEquals(List.of("number", "mail"), several.tree().get("required"));
+        assertEquals(Map.of("type", "string"), property(several, "overridden"));
+    }
+
+    @Test
+    void constraintsOfElements_areTold() {
+        Schema several = Schema.of(Several.class);
+        assertEquals(Json.parse("""
+                {"type":"array","items":{"type":"string","minLength":1,"maxLength":3,"pattern":"\\\\S"}}
+                """), Json.parse(Json.write(property(several, "tags"))));
+        assertEquals(Json.parse("""
+                {"type":"object","additionalProperties":{"type":"array","items":{"type":"integer","minimum":1,"maximum":9}}}
+                """), Json.parse(Json.write(property(several, "by"))));
+        assertEquals(Map.of("type", "string", "format", "email"), property(several, "maybe"));
+    }
+
+    private static Object property(Schema schema, String name) {
+        return ((Map<?, ?>) schema.tree().get("properties")).get(name);
+    }
+
+    /** The guide's own. */
+    @NotNull
+    @Email
+    @Size(max = 50)
+    @Constraint(validatedBy = {})
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Mail {
+        String message() default "no address";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+    }
+
+    /** One of which a bound is not what stands there. */
+    @Size(max = 50)
+    @Constraint(validatedBy = {})
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Short {
+        @OverridesAttribute(constraint = Size.class, name = "max")
+        int most() default 9;
+
+        String message() default "too long";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+    }
+
+    /** What a plain form seldom has. */
+    record Several(
+            @Pattern(regexp = "[a-z]+") @Pattern(regexp = "..+") @Size(min = 3) @Size(max = 7) @Size(min = 2, max = 8)
+            String word,
+
+            @Min(5) @Max(9) @Max(10) @DecimalMin("4.5") int number,
+
+            @Pattern(regexp = "[a-z]+", flags = Pattern.Flag.CASE_INSENSITIVE)
+            String anyCase,
+
+            @Mail String mail,
+            @Short String overridden,
+            List<@NotBlank @Size(max = 3) String> tags,
+            Map<String, List<@Min(1) @Max(9) Integer>> by,
+            Optional<@Email String> maybe) {}
 
     /** A level. */
     enum Level {
