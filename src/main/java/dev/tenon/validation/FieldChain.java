@@ -19,10 +19,9 @@ abstract class FieldChain {
     private boolean leftOut;
     private boolean ended;
     private boolean lacksTip;
-    private boolean refused;
 
-    /** How many errors the elements have together; of more than are told, only this is known. */
-    private int count;
+    /** How often a step refused the value, or one of its elements; of more than are told, only this is known. */
+    private int refusals;
 
     private FieldChain whole = this;
     private List<Violation> errors = List.of();
@@ -46,7 +45,7 @@ abstract class FieldChain {
 
     final void isPartOf(FieldChain all) {
         whole = all;
-        all.refused |= refused;
+        all.refusals += refusals;
     }
 
     final Field self() {
@@ -95,11 +94,11 @@ abstract class FieldChain {
 
     /** @param fatal whether the chain cannot go on: what follows would judge a value of another type */
     final void refuse(String code, Map<String, Object> params, String tip, boolean fatal) {
-        refused = true;
-        whole.refused = true;
-        if (whole.count++ < check.options().maxErrors()) {
+        if (whole.refusals < check.options().maxErrors()) {
             add(Refusal.of(check, source, name, path, code, params, tip));
         }
+        refusals++;
+        whole.refusals += whole == this ? 0 : 1;
         ended |= fatal || check.options().stop() != Stop.NEVER;
         check.refused();
     }
@@ -177,7 +176,7 @@ abstract class FieldChain {
 
     /** Returns whether anything refused the value, or one of its elements. */
     final boolean isRefused() {
-        return refused;
+        return refusals > 0;
     }
 
     /** Returns what was refused so far, as far as it is told; of a field with a wildcard, of all its elements. */

@@ -54,9 +54,9 @@ final class RecordBinding<T> {
     private Map<String, Object> tree() {
         Tree tree = new Tree();
         asked.forEach((component, fields) -> {
-            Object raw = FieldName.walk(fields.get(0).source.tree(), List.of(component));
-            if (raw != Source.ABSENT
-                    && fields.stream().allMatch(field -> field.place().size() > 1)) {
+            boolean partly = fields.stream().allMatch(field -> field.place().size() > 1);
+            Object raw = partly ? FieldName.walk(fields.get(0).source.tree(), List.of(component)) : Source.ABSENT;
+            if (raw != Source.ABSENT) {
                 tree.put(List.of(component), raw);
             }
         });

@@ -147,7 +147,7 @@ class SchemaTest {
     @Size(max = 50)
     @Constraint(validatedBy = {})
     @Retention(RetentionPolicy.RUNTIME)
-    @interface Short {
+    @interface Brief {
         @OverridesAttribute(constraint = Size.class, name = "max")
         int most() default 9;
 
@@ -169,7 +169,7 @@ class SchemaTest {
             String anyCase,
 
             @Mail String mail,
-            @Short String overridden,
+            @Brief String overridden,
             List<@NotBlank @Size(max = 3) String> tags,
             Map<String, List<@Min(1) @Max(9) Integer>> by,
             Optional<@Email String> maybe) {}

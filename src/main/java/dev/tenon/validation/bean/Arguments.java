@@ -3,31 +3,24 @@ package dev.tenon.validation.bean;
 import dev.tenon.validation.sanitize.Sanitizer;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
-import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Cleans the arguments of a method as their annotations say, before they are judged; found out once for each method. Immutable. */
 final class Arguments {
-    private final Sanitizer[] sanitizers;
-    private final Class<?>[] types;
-    private final boolean[] entered;
+    private final List<Argument> all;
     private final boolean idle;
 
-    private Arguments(Parameter... parameters) {
-        sanitizers = Arrays.stream(parameters).map(Sanitizer::of).toArray(Sanitizer[]::new);
-        types = Arrays.stream(parameters).map(Parameter::getType).toArray(Class<?>[]::new);
-        entered = new boolean[parameters.length];
-        boolean some = false;
-        for (int i = 0; i < parameters.length; i++) {
-            entered[i] = Reach.of(
-                    parameters[i].getParameterizedType(),
-                    BeanProperty.isValid(parameters[i], parameters[i].getAnnotatedType()));
-            some |= entered[i] || sanitizers[i] != Sanitizer.NONE;
-        }
-        idle = !some;
+    private Arguments(List<Argument> all) {
+        this.all = all;
+        this.idle = all.stream().noneMatch(Argument::isOfInterest);
     }
 
     static Arguments of(Executable method) {
-        return new Arguments(method.getParameters());
+        Parameter[] parameters = method.getParameters();
+        return new Arguments(IntStream.range(0, parameters.length)
+                .mapToObj(i -> Argument.of(parameters[i], i))
+                .toList());
     }
 
     /** Returns the arguments as they are to be used; the same array where nothing is to be cleaned. */
@@ -37,9 +30,37 @@ final class Arguments {
         }
         Object[] cleaned = arguments.clone();
         for (int i = 0; i < cleaned.length; i++) {
-            Object own = sanitizers[i].apply(cleaned[i], types[i]);
-            cleaned[i] = entered[i] ? new Cleaning().of(own) : own;
+            cleaned[i] = all.get(i).clean(cleaned[i]);
         }
         return cleaned;
+    }
+
+    /**
+     * One of them.
+     *
+     * @param source where it came from
+     * @param sanitizer what its annotations do
+     * @param valid whether beans are entered
+     * @param entered whether there can be anything to clean inside
+     */
+    private record Argument(
+            Class<?> type, Source source, int position, Sanitizer sanitizer, boolean valid, boolean entered) {
+        static Argument of(Parameter parameter, int position) {
+            boolean valid = BeanProperty.isValid(parameter, parameter.getAnnotatedType());
+            boolean entered = Reach.of(parameter.getParameterizedType(), valid);
+            Source source = Source.of(parameter, position);
+            return new Argument(parameter.getType(), source, position, Sanitizer.of(parameter), valid, entered);
+        }
+
+        boolean isOfInterest() {
+            return entered || sanitizer != Sanitizer.NONE;
+        }
+
+        Object clean(Object value) {
+            boolean inside = Cleaning.holdsOthers(value) || (entered && (valid || value instanceof Record));
+            return inside
+                    ? new Cleaning(source, position).of(value, sanitizer, valid, type)
+                    : sanitizer.apply(value, type);
+        }
     }
 }

@@ -69,6 +69,6 @@ record BeanProperty(Field field, Sanitizer sanitizer, boolean valid) {
     }
 
     private boolean isOfInterest() {
-        return sanitizer != Sanitizer.NONE || valid || field.getType().isRecord();
+        return sanitizer != Sanitizer.NONE || Reach.of(field.getGenericType(), valid);
     }
 }

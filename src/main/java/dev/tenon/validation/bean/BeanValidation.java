@@ -37,7 +37,8 @@ public final class BeanValidation implements AutoCloseable {
     /**
      * Returns the arguments as their annotations clean them; the same array where nothing is to be cleaned.
      *
-     * @param arguments not changed
+     * @param arguments not changed; beans, arrays and collections among them are, where they stand
+     * @throws ValidationException if a record refuses what is clean
      */
     public Object[] clean(Method method, Object... arguments) {
         return plans.computeIfAbsent(method, Arguments::of).clean(arguments);

@@ -14,8 +14,7 @@ record Finding(Place place, ConstraintViolation<?> violation) {
     private static final Set<String> GENERAL = Set.of("message", "groups", "payload");
 
     Violation told(Catalogue catalogue) {
-        String pointer = place.hasPointer() ? place.pointer() : null;
-        return new Violation(place.in(), place.name(), code(), message(catalogue), pointer, params());
+        return place.violation(code(), message(catalogue), params());
     }
 
     /** Returns the name of the constraint as a name of a program: {@code notBlank} for {@code NotBlank}. */

@@ -1,12 +1,15 @@
 package dev.tenon.validation.bean;
 
 import dev.tenon.validation.JsonPointer;
+import dev.tenon.validation.Violation;
+import dev.tenon.validation.message.Catalogue;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where in a bean, or among the arguments of a method, a violation is. Made from the nodes of the path, since its text holds the method, {@code
@@ -58,12 +61,17 @@ record Place(int parameter, String in, List<Object> steps, List<Integer> ranks) 
         return JsonPointer.name(steps);
     }
 
-    boolean hasPointer() {
-        return in.equals("body") || in.equals("argument");
-    }
-
     String pointer() {
         return JsonPointer.of(steps);
+    }
+
+    Violation violation(String code, Catalogue catalogue) {
+        return violation(code, catalogue.say(code, name(), Map.of()), Map.of());
+    }
+
+    Violation violation(String code, String message, Map<String, Object> params) {
+        boolean pointed = in.equals("body") || in.equals("argument");
+        return new Violation(in, name(), code, message, pointed ? pointer() : null, params);
     }
 
     private int compareSteps(Place other) {

@@ -3,7 +3,6 @@ package dev.tenon.validation.sanitize;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -64,7 +63,7 @@ public final class Sanitizer {
         return cleaned == null && defaultValue != null ? DefaultText.read(defaultValue.value(), type) : cleaned;
     }
 
-    /** Returns the value after all steps but the default; the elements of a list one by one. */
+    /** Returns the value after all steps but the default; the elements of a list one by one, in another list, which can be changed. */
     public Object clean(Object value) {
         if (steps.isEmpty()) {
             return value;
@@ -86,11 +85,11 @@ public final class Sanitizer {
         List<Object> all = new ArrayList<>(items.size());
         boolean changed = false;
         for (Object item : items) {
-            Object cleaned = cleanOne(item);
+            Object cleaned = clean(item);
             changed |= cleaned != item;
             all.add(cleaned);
         }
-        return changed ? Collections.unmodifiableList(all) : items;
+        return changed ? all : items;
     }
 
     private Object cleanOne(Object value) {
