@@ -14,25 +14,35 @@ final class Outbox {
     private final long maxBytes;
     private final int maxFrames;
     private long bytes;
+    private boolean overflown;
 
     Outbox(long maxBytes, int maxFrames) {
         this.maxBytes = maxBytes;
         this.maxFrames = maxFrames;
     }
 
-    /** Returns whether there was room. An empty queue takes anything: one message larger than the bound must be sendable. */
+    /**
+     * Returns whether there was room; once there was none, nothing is taken any more. An empty queue takes anything: one message larger than the bound
+     * must be sendable.
+     */
     boolean add(List<Frame> together) {
         long more = 0;
         for (Frame frame : together) {
             more += cost(frame);
         }
         boolean full = bytes + more > maxBytes || frames.size() + together.size() > maxFrames;
-        if (full && !frames.isEmpty()) {
+        overflown |= full && !frames.isEmpty();
+        if (overflown) {
             return false;
         }
         bytes += more;
         frames.addAll(together);
         return true;
+    }
+
+    /** Returns whether there was no room for something. */
+    boolean overflown() {
+        return overflown;
     }
 
     boolean isEmpty() {

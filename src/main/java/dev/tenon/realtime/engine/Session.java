@@ -1,7 +1,6 @@
 package dev.tenon.realtime.engine;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,9 +13,6 @@ final class Session implements EngineSocket {
     static final String TRANSPORT_ERROR = "transport error";
     static final String PARSE_ERROR = "parse error";
     private static final String SLOW_CONSUMER = "slow consumer";
-
-    /** As long as in the reference. */
-    private static final Duration UPGRADE_POLL = Duration.ofMillis(100);
 
     private enum State {
         OPEN,
@@ -32,39 +28,34 @@ final class Session implements EngineSocket {
     private final Inbox inbox;
     private final Heartbeat heartbeat;
     private final Incoming incoming;
-    private final Pump pump = new Pump(lock, this::nextWrite);
-    private final Ownership ownership;
+    private final Carriage carriage;
+    private final Entrance entrance;
     private State state = State.OPEN;
-    private boolean overflown;
-    private Transport transport;
-    private Upgrade upgrade;
-    private int posts; // that are being read
 
     Session(EngineServer server, Protocol protocol, String sid, Optional<Object> owner) {
         this.server = server;
         this.protocol = protocol;
         this.sid = sid;
-        this.ownership = new Ownership(owner);
         EngineOptions options = server.options();
         outbox = new Outbox(options.maxQueueSize(), options.maxQueueLength());
         inbox = new Inbox(server.executor(), options.maxQueueSize());
         heartbeat = server.heartbeat(protocol, () -> send(List.of(Packets.PING_PACKET)), () -> end("ping timeout"));
         incoming = new Incoming(this, protocol, inbox, heartbeat);
-        transport = new PollingTransport(protocol, options.maxHttpBufferSize());
+        Ownership ownership = new Ownership(owner);
+        carriage = new Carriage(this, server, protocol, ownership, outbox, lock);
+        entrance = new Entrance(lock, ownership, carriage, incoming, inbox);
     }
 
     /** Lets a WebSocket carry the session from its beginning. */
     WebSocketReceiver openOn(WebSocketChannel channel) {
-        synchronized (lock) {
-            transport = new WebSocketTransport(this, channel);
-        }
+        carriage.openOn(channel);
         return incoming;
     }
 
     void start(EngineListener listener) {
         heartbeat.start();
         inbox.start(listener);
-        pump.run();
+        carriage.flush();
     }
 
     @Override
@@ -79,15 +70,13 @@ final class Session implements EngineSocket {
 
     @Override
     public String transport() {
-        synchronized (lock) {
-            return transport.name();
-        }
+        return carriage.transport();
     }
 
     @Override
     public boolean isWritable() {
         synchronized (lock) {
-            return state == State.OPEN && outbox.isEmpty() && transport.isReady();
+            return state == State.OPEN && carriage.isIdle();
         }
     }
 
@@ -108,49 +97,27 @@ final class Session implements EngineSocket {
         if (heartbeat.isOver()) {
             end("ping timeout");
         }
+        return !isClosed();
+    }
+
+    boolean isClosed() {
         synchronized (lock) {
-            return state != State.CLOSED;
+            return state == State.CLOSED;
         }
     }
 
-    /**
-     * Returns whether the request comes from whose the session is. What nobody in particular opened belongs to the first one who sends a
-     * request of it, and until then to everybody.
-     */
+    /** Returns whether the request may go on; see {@link Entrance}. */
     boolean admits(EngineRequest request) {
-        Optional<Object> sender = request.owner();
-        Runnable dismissal;
-        synchronized (lock) {
-            if (!ownership.admits(sender)) {
-                return false;
-            }
-            if (!request.mayBind() || !isUnattended() || !ownership.adopt(sender)) {
-                return true;
-            }
-            dismissal = dismissPoll();
-        }
-        dismissal.run();
-        inbox.owned(sender.get());
-        return true;
+        return entrance.admits(request);
     }
 
-    /**
-     * Returns whether nothing can be heard in the name of an owner but what the owner sends: no body is on its way, and no WebSocket waits to take over,
-     * that were admitted when the session was nobody's.
-     */
-    private boolean isUnattended() {
-        return posts == 0 && upgrade == null && transport instanceof PollingTransport;
+    /** Takes the packets of a POST and returns its HTTP status. */
+    int post(EngineRequest request, PostBody body) throws IOException {
+        return entrance.post(request, body, server.options().maxHttpBufferSize());
     }
 
-    /** Answers the poll that waits, which nobody in particular sent, before there is anything for the owner. */
-    private Runnable dismissPoll() {
-        if (!transport.isReady()) {
-            return () -> {};
-        }
-        if (outbox.isEmpty()) {
-            outbox.add(List.of(Packets.NOOP_PACKET));
-        }
-        return transport.next(outbox);
+    void owned(Object sender) {
+        inbox.owned(sender);
     }
 
     @Override
@@ -165,11 +132,11 @@ final class Session implements EngineSocket {
             if (state != State.OPEN) {
                 return false;
             }
-            overflown = overflown || !outbox.add(frames);
-            if (overflown) {
+            boolean taken = outbox.add(frames);
+            if (!taken) {
                 server.dropped(frames.size());
             }
-            return !overflown;
+            return taken;
         }
     }
 
@@ -177,12 +144,12 @@ final class Session implements EngineSocket {
     public void flush() {
         boolean slow;
         synchronized (lock) {
-            slow = overflown;
+            slow = outbox.overflown();
         }
         if (slow) {
             end(SLOW_CONSUMER);
         } else {
-            pump.run();
+            carriage.flush();
         }
     }
 
@@ -207,174 +174,34 @@ final class Session implements EngineSocket {
                 state = State.CLOSING;
             }
         }
-        pump.run();
+        carriage.flush();
     }
 
-    private Runnable nextWrite() {
-        Runnable probe = upgrade == null ? null : upgrade.next();
-        if (probe != null) {
-            return probe;
-        }
-        boolean idle = outbox.isEmpty() && transport.isReady();
-        if (idle && state == State.CLOSING) {
-            return () -> end("forced close");
-        }
-        return transport.next(outbox);
+    /** Returns what is to be done when nothing waits to be written; null for nothing. Called under the lock. */
+    Runnable whenIdle() {
+        return state == State.CLOSING ? () -> end("forced close") : null;
     }
 
-    /**
-     * Answers the poll when there is something to send; a second one while one waits ends the session.
-     *
-     * @return false, and no answer, if the session polls no more, or has become another one's since the request was admitted
-     */
+    /** Answers the poll when there is something to send; false, and no answer, if the session has no polls of this sender. */
     boolean poll(EngineRequest request, PollExchange exchange) {
-        Optional<Object> sender = request.owner();
-        boolean parked;
-        synchronized (lock) {
-            if (state == State.CLOSED
-                    || !(transport instanceof PollingTransport polling)
-                    || !ownership.admits(sender)) {
-                return false;
-            }
-            parked = polling.park(exchange);
-            releaseSoon();
-        }
-        if (!parked) {
-            end(TRANSPORT_ERROR);
-            exchange.refuse(EngineError.BAD_REQUEST);
-        }
-        pump.run();
-        return true;
-    }
-
-    /**
-     * While the session upgrades no poll waits long. It waits a little, because the word that the upgrade is over may be on its way on the
-     * other connection, and polls that come after it are refused.
-     */
-    private void releaseSoon() {
-        Upgrade attempt = upgrade;
-        if (attempt != null && attempt.isProbed()) {
-            server.timer().after(UPGRADE_POLL, () -> releasePoll(attempt));
-        }
-    }
-
-    /** Takes the packets of a POST and returns its HTTP status. */
-    int post(EngineRequest request, PostBody body) throws IOException {
-        Optional<Object> sender = request.owner();
-        synchronized (lock) {
-            if (!ownership.admits(sender)) {
-                return EngineError.BAD_REQUEST.status(); // it has become another one's since the request was admitted
-            }
-            posts++;
-        }
-        try {
-            return incoming.post(body, server.options().maxHttpBufferSize());
-        } finally {
-            synchronized (lock) {
-                posts--;
-            }
-        }
-    }
-
-    void send(Frame.Binary frame, WebSocketChannel channel, WebSocketChannel.SendCallback callback) {
-        protocol.send(frame, channel, callback);
-    }
-
-    void sent(WebSocketTransport webSocket) {
-        synchronized (lock) {
-            webSocket.landed();
-        }
-        pump.run();
-    }
-
-    /** A message could not be sent: the WebSocket is gone, and what it carried with it. One that was given up before carried nothing. */
-    void lost(WebSocketTransport webSocket) {
-        Upgrade attempt;
-        boolean carried;
-        synchronized (lock) {
-            attempt = upgrade;
-            carried = transport == webSocket;
-        }
-        if (carried) {
-            end(TRANSPORT_ERROR);
-        } else if (attempt != null && attempt.isOn(webSocket)) {
-            abort(attempt);
-        }
+        return carriage.poll(request, exchange);
     }
 
     /** Returns what hears the WebSocket; empty if the session cannot change to it. */
     Optional<WebSocketReceiver> upgradeTo(EngineRequest request, WebSocketChannel channel) {
-        Optional<Object> sender = request.owner();
-        synchronized (lock) {
-            if (state != State.OPEN
-                    || upgrade != null
-                    || !(transport instanceof PollingTransport polling)
-                    || !ownership.admits(sender)) {
-                return Optional.empty();
-            }
-            Upgrade attempt = new Upgrade(this, incoming, polling, new WebSocketTransport(this, channel), request);
-            attempt.begin(server.timer().after(server.options().upgradeTimeout(), () -> abort(attempt)));
-            upgrade = attempt;
-            heartbeat.pause();
-            return Optional.of(attempt);
-        }
+        return carriage.upgradeTo(request, channel, incoming);
     }
 
-    /** Answers the probe, and then the poll that waits. */
-    void probe(Upgrade attempt) {
-        synchronized (lock) {
-            if (upgrade == attempt) {
-                attempt.answerProbe();
-            }
-        }
-        pump.run();
-        releasePoll(attempt);
+    void upgradeBegins() {
+        heartbeat.pause();
     }
 
-    private void releasePoll(Upgrade attempt) {
-        synchronized (lock) {
-            if (upgrade == attempt && outbox.isEmpty() && transport.isReady()) {
-                outbox.add(List.of(Packets.NOOP_PACKET));
-            }
-        }
-        pump.run();
-    }
-
-    /** Returns whether the WebSocket carries the session from now on. */
-    boolean complete(Upgrade attempt) {
-        Runnable release;
-        boolean adopted;
-        synchronized (lock) {
-            if (upgrade != attempt || state == State.CLOSED) {
-                return false;
-            }
-            release = attempt.polling().discard();
-            transport = attempt.end();
-            upgrade = null;
-            adopted = ownership.adopt(attempt.binding()); // not yet, if a POST was on its way when it was admitted
-        }
-        release.run();
-        if (adopted) {
-            inbox.owned(attempt.binding().get());
-        }
+    void upgradeEnds() {
         heartbeat.resume();
-        pump.run();
+    }
+
+    void upgraded() {
         inbox.upgraded(transport());
-        return true;
-    }
-
-    /** Closes the WebSocket; the session goes on polling. */
-    void abort(Upgrade attempt) {
-        Runnable close;
-        synchronized (lock) {
-            if (upgrade != attempt) {
-                return;
-            }
-            close = attempt.end().end(Packets.CLOSE_PACKET);
-            upgrade = null;
-        }
-        close.run();
-        heartbeat.resume();
     }
 
     /** The client closes the session. */
@@ -392,7 +219,6 @@ final class Session implements EngineSocket {
      * @param farewell what a waiting poll is told; a NOOP to a client that closed the session itself
      */
     private void end(String reason, Frame farewell) {
-        Upgrade attempt;
         Runnable goodbye;
         boolean forced;
         synchronized (lock) {
@@ -401,22 +227,18 @@ final class Session implements EngineSocket {
             }
             forced = state == State.CLOSING;
             state = State.CLOSED;
-            if (overflown) {
+            if (outbox.overflown()) {
                 server.dropped(outbox.size());
             }
             outbox.clear();
-            if (farewell == Packets.NOOP_PACKET && !transport.isReady() && transport instanceof PollingTransport) {
+            if (farewell == Packets.NOOP_PACKET && carriage.isBetweenPolls()) {
                 server.expectLastPoll(sid, protocol);
             }
-            goodbye = transport.end(farewell);
-            attempt = upgrade;
+            goodbye = carriage.end(farewell);
         }
         heartbeat.stop();
         server.forget(sid);
         goodbye.run();
-        if (attempt != null) {
-            abort(attempt);
-        }
         inbox.end(forced ? "forced close" : reason);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * what the WebSocket receives is the session's.
  */
 final class Upgrade implements WebSocketReceiver {
-    private final Session session;
+    private final Carriage carriage;
     private final Incoming incoming;
     private final PollingTransport polling;
     private final WebSocketTransport candidate;
@@ -20,12 +20,12 @@ final class Upgrade implements WebSocketReceiver {
     private boolean completed; // touched only by the threads of the WebSocket, which come one after the other
 
     Upgrade(
-            Session session,
+            Carriage carriage,
             Incoming incoming,
             PollingTransport polling,
             WebSocketTransport candidate,
             EngineRequest request) {
-        this.session = session;
+        this.carriage = carriage;
         this.incoming = incoming;
         this.polling = polling;
         this.candidate = candidate;
@@ -37,11 +37,11 @@ final class Upgrade implements WebSocketReceiver {
         if (completed) {
             incoming.text(message);
         } else if (message.equals(Packets.PROBE)) {
-            session.probe(this);
+            carriage.probe(this);
         } else if (message.equals(Packets.UPGRADE_PACKET)) {
-            completed = session.complete(this);
+            completed = carriage.complete(this);
         } else {
-            session.abort(this);
+            carriage.abort(this);
         }
     }
 
@@ -50,7 +50,7 @@ final class Upgrade implements WebSocketReceiver {
         if (completed) {
             incoming.binary(message);
         } else {
-            session.abort(this);
+            carriage.abort(this);
         }
     }
 
@@ -59,7 +59,7 @@ final class Upgrade implements WebSocketReceiver {
         if (completed) {
             incoming.closed();
         } else {
-            session.abort(this);
+            carriage.abort(this);
         }
     }
 
@@ -68,7 +68,7 @@ final class Upgrade implements WebSocketReceiver {
         if (completed) {
             incoming.failed();
         } else {
-            session.abort(this);
+            carriage.abort(this);
         }
     }
 

@@ -5,12 +5,12 @@ package dev.tenon.realtime.engine;
  * Open Liberty 26 loses it.
  */
 final class WebSocketTransport implements Transport, WebSocketChannel.SendCallback {
-    private final Session session;
+    private final Carriage carriage;
     private final WebSocketChannel channel;
     private boolean inFlight;
 
-    WebSocketTransport(Session session, WebSocketChannel channel) {
-        this.session = session;
+    WebSocketTransport(Carriage carriage, WebSocketChannel channel) {
+        this.carriage = carriage;
         this.channel = channel;
     }
 
@@ -38,7 +38,7 @@ final class WebSocketTransport implements Transport, WebSocketChannel.SendCallba
         if (frame instanceof Frame.Text text) {
             channel.send(text.packet(), this);
         } else {
-            session.send((Frame.Binary) frame, channel, this);
+            carriage.send((Frame.Binary) frame, channel, this);
         }
     }
 
@@ -54,11 +54,11 @@ final class WebSocketTransport implements Transport, WebSocketChannel.SendCallba
 
     @Override
     public void sent() {
-        session.sent(this);
+        carriage.sent(this);
     }
 
     @Override
     public void failed() {
-        session.lost(this);
+        carriage.lost(this);
     }
 }
