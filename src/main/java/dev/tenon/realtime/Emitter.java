@@ -5,14 +5,14 @@ import java.util.concurrent.CompletionStage;
 
 /** Sends events to one client in a way of its own. Immutable: each method that changes the way returns a new one. */
 public final class Emitter {
-    private final ServerSocket socket;
+    private final NamespaceSocket socket;
     private final Way way;
 
-    Emitter(ServerSocket socket) {
+    Emitter(NamespaceSocket socket) {
         this(socket, Way.DEFAULT);
     }
 
-    private Emitter(ServerSocket socket, Way way) {
+    private Emitter(NamespaceSocket socket, Way way) {
         this.socket = socket;
         this.way = way;
     }

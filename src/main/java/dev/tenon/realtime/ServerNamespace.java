@@ -160,8 +160,8 @@ final class ServerNamespace extends ListeningNamespace {
     }
 
     /** Takes a client's answer to a broadcast. */
-    void answer(ServerSocket socket, Packet ack) {
-        sockets.acks().answer(ack.id(), socket.id(), ack.args());
+    void answer(String socket, Packet ack) {
+        sockets.acks().answer(ack.id(), socket, ack.args());
     }
 
     /** Forgets a socket for good. */

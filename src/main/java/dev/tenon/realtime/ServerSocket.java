@@ -1,34 +1,26 @@
 package dev.tenon.realtime;
 
-import dev.tenon.kernel.HttpProblem;
 import dev.tenon.kernel.Tokens;
-import dev.tenon.realtime.adapter.Flags;
 import dev.tenon.realtime.adapter.NumberedPacket;
 import dev.tenon.realtime.adapter.SavedSession;
-import dev.tenon.realtime.adapter.Target;
 import dev.tenon.realtime.engine.Frame;
 import dev.tenon.realtime.protocol.Packet;
 import dev.tenon.realtime.protocol.PacketType;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 
 /**
- * One connection in one namespace: waiting for middleware, then connected, then ended. Messages arrive on the connection's thread; the end
- * may come from any thread, and only the first one counts.
+ * The life of a socket: waiting for middleware, then connected, then ended. Messages arrive on the connection's thread; the end may come from any
+ * thread, and only the first one counts.
  */
-final class ServerSocket extends ListeningSocket {
+final class ServerSocket extends NamespaceSocket {
     private enum State {
         WAITING,
         CONNECTED,
@@ -39,12 +31,7 @@ final class ServerSocket extends ListeningSocket {
     private static final int ID_BYTES = 15; // 20 characters, as the reference's
 
     private final String id;
-    private final ServerNamespace namespace;
-    private final Connection connection;
-    private final Handshake handshake;
-    private final Acks acks;
     private final Map<String, Object> data;
-    private final Optional<Recovery> recovery;
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
 
     /**
@@ -53,14 +40,10 @@ final class ServerSocket extends ListeningSocket {
      * @param recovery empty if its client cannot come back
      */
     ServerSocket(ServerNamespace namespace, Connection connection, Handshake handshake, Optional<Recovery> recovery) {
+        super(namespace, connection, handshake, recovery);
         Optional<SavedSession> saved = recovery.flatMap(Recovery::saved);
         this.id = saved.map(SavedSession::sid).orElseGet(ServerSocket::newId);
         this.data = saved.map(SavedSession::data).map(ServerSocket::own).orElseGet(() -> new ConcurrentHashMap<>(0));
-        this.namespace = namespace;
-        this.connection = connection;
-        this.handshake = handshake;
-        this.acks = namespace.acks();
-        this.recovery = recovery;
     }
 
     static String newId() {
@@ -74,16 +57,6 @@ final class ServerSocket extends ListeningSocket {
     @Override
     public String id() {
         return id;
-    }
-
-    @Override
-    public String clientId() {
-        return connection.id();
-    }
-
-    @Override
-    public Namespace namespace() {
-        return namespace;
     }
 
     @Override
@@ -128,112 +101,8 @@ final class ServerSocket extends ListeningSocket {
     }
 
     @Override
-    public Handshake handshake() {
-        return handshake;
-    }
-
-    @Override
-    public Optional<SocketSession> session() {
-        return connection.session();
-    }
-
-    @Override
-    public String transport() {
-        return connection.transport();
-    }
-
-    @Override
-    public Set<String> rooms() {
-        Set<String> rooms = namespace.adapter().rooms(id);
-        return connection
-                .oldId(namespace.name())
-                .map(secret -> without(secret, rooms))
-                .orElse(rooms);
-    }
-
-    private static Set<String> without(String secret, Set<String> rooms) {
-        return rooms.stream().filter(room -> !room.equals(secret)).collect(Collectors.toUnmodifiableSet());
-    }
-
-    @Override
     public Map<String, Object> data() {
         return data;
-    }
-
-    @Override
-    public void join(String... rooms) {
-        namespace.adapter().join(id, List.of(rooms));
-    }
-
-    @Override
-    public void leave(String room) {
-        namespace.adapter().leave(id, room);
-    }
-
-    @Override
-    public Broadcast to(String... rooms) {
-        return broadcast().to(rooms);
-    }
-
-    @Override
-    public Broadcast in(String... rooms) {
-        return to(rooms);
-    }
-
-    @Override
-    public Broadcast except(String... rooms) {
-        return broadcast().except(rooms);
-    }
-
-    @Override
-    public Broadcast broadcast() {
-        return namespace.broadcast().except(id);
-    }
-
-    @Override
-    public void emit(String event, Object... args) {
-        emit(Emitter.Way.DEFAULT, event, args);
-    }
-
-    void emit(Emitter.Way way, String event, Object... args) {
-        Packet packet = Packet.event(namespace.name(), event, args, Packet.NO_ID);
-        if (recovery.isPresent() && !way.isVolatile()) {
-            Flags flags = Flags.DEFAULT.compress(way.compress());
-            namespace.adapter().broadcast(packet, Target.ALL.to(id).flags(flags)); // which keeps it
-            return;
-        }
-        List<Frame> frames = namespace.frames().of(packet, way.compress());
-        tellOutgoing(packet, Runnable::run);
-        send(frames, way.isVolatile());
-    }
-
-    @Override
-    public CompletionStage<Args> emitWithAck(String event, Object... args) {
-        return emitWithAck(Emitter.Way.DEFAULT, event, args);
-    }
-
-    CompletionStage<Args> emitWithAck(Emitter.Way way, String event, Object... args) {
-        Packet packet = Packet.event(namespace.name(), event, args, acks.nextId());
-        List<Frame> frames = namespace.frames().of(packet, way.compress());
-        CompletableFuture<Args> answer = acks.expect(packet.id(), event, way.timeout());
-        tellOutgoing(packet, Runnable::run);
-        send(frames, way.isVolatile());
-        return answer; // itself: a copy would hide the exception in a CompletionException
-    }
-
-    @Override
-    public Emitter asVolatile() {
-        return new Emitter(this).asVolatile();
-    }
-
-    @Override
-    public Emitter compress(boolean compress) {
-        return new Emitter(this).compress(compress);
-    }
-
-    @Override
-    public Emitter timeout(Duration timeout) {
-        return new Emitter(this).timeout(timeout);
     }
 
     @Override
@@ -244,16 +113,6 @@ final class ServerSocket extends ListeningSocket {
             send(Packet.of(PacketType.DISCONNECT, namespace.name(), null));
             end("server namespace disconnect");
         }
-    }
-
-    @Override
-    void inOrder(Runnable task) {
-        connection.inOrder(task);
-    }
-
-    @Override
-    void countRefusal(HttpProblem problem) {
-        namespace.countRefusal(problem);
     }
 
     /** Connects the socket, in turn with the client's messages: middleware may go on in a thread of its own, but no event comes before its handlers. */
@@ -319,24 +178,6 @@ final class ServerSocket extends ListeningSocket {
         announce();
     }
 
-    /** Puts an event into the client's queue that is kept for it; {@link #flush} sends it. */
-    void queue(String offset, List<Frame> frames) {
-        if (!connected()) {
-            return;
-        }
-        if (recovery.isPresent()) {
-            recovery.get().queue(offset, frames, connection);
-        } else {
-            connection.queue(frames); // a client of version 2 cannot come back, but is sent the same as the others
-        }
-    }
-
-    /** Sends what was queued. */
-    void flush(Packet event, Executor listening) {
-        tellOutgoing(event, listening);
-        connection.flush();
-    }
-
     /** Tells the client that it may not connect. */
     void refuse(String message, Object details) {
         Map<String, Object> error = new LinkedHashMap<>();
@@ -357,31 +198,6 @@ final class ServerSocket extends ListeningSocket {
             case EVENT -> hear(args(packet));
             case ACK -> answer(packet);
             default -> end("client namespace disconnect");
-        }
-    }
-
-    private void answer(Packet ack) {
-        if (!acks.answer(ack.id(), ack.args())) {
-            namespace.answer(this, ack);
-        }
-    }
-
-    private Args args(Packet packet) {
-        return Args.of(packet, packet.hasId() ? values -> ack(packet.id(), values) : null);
-    }
-
-    private void ack(long number, Object[] values) {
-        send(Packet.ack(namespace.name(), values, number));
-    }
-
-    private void send(Packet packet) {
-        send(namespace.frames().of(packet), false);
-    }
-
-    /** Sends frames that may go to others, too; dropped when the socket is not connected, or when they may be and it is busy. */
-    void send(List<Frame> frames, boolean isVolatile) {
-        if (connected() && !(recovery.isPresent() && recovery.get().holds(frames, isVolatile))) {
-            connection.send(frames, isVolatile);
         }
     }
 
@@ -406,7 +222,7 @@ final class ServerSocket extends ListeningSocket {
         Optional<SavedSession> kept = recovery.flatMap(own -> own.session(this, connected, reason));
         namespace.leave(this);
         kept.ifPresent(namespace.adapter()::persistSession); // whose client may be back at once, on another server
-        acks.close();
+        closeAcks();
         if (connected) {
             tellDisconnect(reason);
         }
