@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real MariaDB that stops, hangs and comes back while visitors go on. */
 class SessionOutageIT {
     private static final Duration BOUND = Duration.ofSeconds(2);
-    private static final Duration BUSY = Duration.ofMillis(1_500); // what a loaded machine takes besides, at its best of some tries
+    private static final Duration BUSY =
+            Duration.ofMillis(1_500); // what a loaded machine takes besides, at its best of some tries
     private static final int TRIES = 4;
 
     @TempDir
