@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import redis.clients.jedis.Jedis;
 
 /** A Redis that stops and comes back: each server goes on alone, then they are one cluster again, and nothing comes twice. */
 class RedisOutageTest {
@@ -128,6 +129,22 @@ class RedisOutageTest {
             assertTrue(numbers.get(i - 1) < numbers.get(i), "in order, and each once");
         }
         assertTrue(numbers.size() > 2_500, () -> "all but those on their way when it stopped: " + numbers.size());
+    }
+
+    /** Such as one before version 7, or one that gives the user no right to it. */
+    @Test
+    void redisThatRefusesToBeListenedTo_isNotAskedAllTheTime() throws Exception {
+        redis.close();
+        redis = RedisServer.start("--rename-command", "SSUBSCRIBE", "");
+        RealtimeServer alone = server(true); // waits for a while
+        RemoteClient ann = connected(alone);
+        alone.to("r").emit("x");
+        ann.hears("2[\"x\"]");
+        try (Jedis ask = new Jedis(redis.url())) {
+            String stats = ask.info("stats");
+            int connections = Integer.parseInt(stats.replaceAll("(?s).*total_connections_received:(\\d+).*", "$1"));
+            assertTrue(connections > 2 && connections < 20, stats);
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * Listens to channels of Redis on a thread of its own, and listens to all of them again when a connection broke. What came meanwhile is lost.
@@ -21,6 +22,7 @@ final class RedisSubscriber implements Runnable {
     private static final Logger LOG = System.getLogger(RedisSubscriber.class.getName());
 
     private static final Duration AFTER_A_BREAK = Duration.ofMillis(20);
+    private static final Duration LONGEST = Duration.ofSeconds(1);
 
     private final RedisConnections redis;
     private final RedisRetry retry;
@@ -32,6 +34,8 @@ final class RedisSubscriber implements Runnable {
     private ListeningConnection connection; // null while there is none
     private boolean telling;
     private boolean closed;
+    private Duration pause =
+            AFTER_A_BREAK; // of the thread: longer where Redis refuses again and again what it is asked
 
     /**
      * Sets who else should know when a connection broke.
@@ -161,8 +165,11 @@ final class RedisSubscriber implements Runnable {
             }
         } catch (RuntimeException | Error e) { // whatever the client throws: this thread is the only one that listens
             retry.failed(e);
-            publisher.suspect();
-            retry.pause(AFTER_A_BREAK);
+            if (!(e instanceof JedisDataException)) { // Redis is there, but refused something
+                publisher.suspect();
+            }
+            retry.pause(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST;
         } finally {
             synchronized (lock) {
                 connection = null;
@@ -211,6 +218,7 @@ final class RedisSubscriber implements Runnable {
             all = subscriptions.areAllConfirmed();
         }
         if (all) {
+            pause = AFTER_A_BREAK;
             retry.back();
             first.countDown();
         }

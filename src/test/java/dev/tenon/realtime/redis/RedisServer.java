@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
@@ -16,11 +17,16 @@ public final class RedisServer implements AutoCloseable {
 
     private final int port = freePort();
     private final Thread reaper = new Thread(this::kill);
+    private final List<String> options;
     private Process process;
 
+    private RedisServer(List<String> options) {
+        this.options = options;
+    }
+
     /** Starts one; where the program is not installed the test is not run, and says so. */
-    public static RedisServer start() {
-        RedisServer server = new RedisServer();
+    public static RedisServer start(String... options) {
+        RedisServer server = new RedisServer(List.of(options));
         server.begin();
         Runtime.getRuntime().addShutdownHook(server.reaper);
         return server;
@@ -28,7 +34,7 @@ public final class RedisServer implements AutoCloseable {
 
     /** Starts the program again. */
     public void begin() {
-        List<String> command = List.of(
+        List<String> command = new ArrayList<>(List.of(
                 PROGRAM,
                 "--port",
                 String.valueOf(port),
@@ -41,7 +47,8 @@ public final class RedisServer implements AutoCloseable {
                 "--daemonize",
                 "no",
                 "--loglevel",
-                "warning");
+                "warning"));
+        command.addAll(options);
         try {
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
