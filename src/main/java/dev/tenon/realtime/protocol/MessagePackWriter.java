@@ -2,7 +2,6 @@ package dev.tenon.realtime.protocol;
 
 import dev.tenon.json.Json;
 import dev.tenon.json.JsonException;
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +17,7 @@ import java.util.Map;
 final class MessagePackWriter {
     static final int MAX_DEPTH = 1_000;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+    private final ByteSink out = new ByteSink();
     private final Deque<Iterator<?>> open = new ArrayDeque<>();
 
     byte[] write(Object value) {
@@ -73,12 +72,12 @@ final class MessagePackWriter {
         } else {
             writeLength(bytes.length, 0xd9, 0xda, 0xdb);
         }
-        out.writeBytes(bytes);
+        out.write(bytes);
     }
 
     private void writeBytes(byte... bytes) {
         writeLength(bytes.length, 0xc4, 0xc5, 0xc6);
-        out.writeBytes(bytes);
+        out.write(bytes);
     }
 
     /** The iterator is over a copy: the size stands before the values, and an application may change its collections. */
