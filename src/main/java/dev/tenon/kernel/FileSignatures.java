@@ -24,6 +24,8 @@ final class FileSignatures {
             sign("image/bmp", "bmp dib", "'BM' .. .. .. .. 00 00 00 00 .. .. .. .. .. 00 00 00"),
             sign("image/tiff", "tif tiff dng nef cr2", "'II' 2A 00"),
             sign("image/tiff", "tif tiff", "'MM' 00 2A"),
+            sign("image/tiff", "tif tiff", "'II' 2B 00 08 00 00 00"),
+            sign("image/tiff", "tif tiff", "'MM' 00 2B 00 08 00 00"),
             sign("image/vnd.adobe.photoshop", "psd", "'8BPS' 00 01"),
             sign("image/vnd.microsoft.icon", "ico", "00 00 01 00 .. 00"),
             // sound and film

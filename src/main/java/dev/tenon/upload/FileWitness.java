@@ -12,12 +12,15 @@ import java.util.Optional;
 
 /** Sees the bytes of one file on their way to the storage: tells its kind as soon as enough of them came, and adds up their digest. */
 final class FileWitness {
+    /** So much that a small file need not be read again to see what is at its end. */
+    private static final int KEPT = 64 << 10;
+
     private final AllowedFiles allowed;
     private final IncomingFile file;
     private final UploadOptions options;
     private final MessageDigest digest; // null: nobody asks
     private final QuotaShare share;
-    private byte[] head = new byte[FileType.HEAD];
+    private byte[] head = new byte[0];
     private int length;
     private boolean judged;
     private Optional<FileType> type = Optional.empty();
@@ -53,20 +56,27 @@ final class FileWitness {
         if (digest != null) {
             digest.update(bytes.duplicate());
         }
-        if (!judged) {
-            int some = Math.min(bytes.remaining(), head.length - length);
-            bytes.duplicate().get(head, length, some);
-            length += some;
-            if (length == head.length) {
-                judge();
-            }
+        if (length < KEPT) {
+            keep(bytes);
         }
+        if (!judged && length >= FileType.HEAD) {
+            judge();
+        }
+    }
+
+    private void keep(ByteBuffer bytes) {
+        int some = Math.min(bytes.remaining(), KEPT - length);
+        if (length + some > head.length) {
+            head = Arrays.copyOf(head, Math.min(KEPT, Math.max(length + some, 2 * length)));
+        }
+        bytes.duplicate().get(head, length, some);
+        length += some;
     }
 
     /** Sees a file that lies somewhere, as far as it has to; the quota was asked before it came. */
     void seeAll(InputStream content) throws IOException {
         if (digest == null) {
-            look(ByteBuffer.wrap(content.readNBytes(head.length)));
+            look(ByteBuffer.wrap(content.readNBytes(FileType.HEAD)));
         } else {
             byte[] buffer = new byte[MultipartReader.WINDOW];
             for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
@@ -89,14 +99,13 @@ final class FileWitness {
 
     private void judge() {
         judged = true;
-        head = length == head.length ? head : Arrays.copyOf(head, length);
-        type = options.typeOf(head);
+        type = options.typeOf(Arrays.copyOf(head, Math.min(length, FileType.HEAD)));
         allowed.checkContent(file, type);
     }
 
-    /** Returns the first bytes, or all where there are fewer, once it has judged. */
+    /** Returns the first bytes, or all where they are few, once they have ended. */
     byte[] head() {
-        return head;
+        return length == head.length ? head : Arrays.copyOf(head, length);
     }
 
     QuotaShare share() {

@@ -9,7 +9,10 @@ import java.util.function.Function;
 /** Keeps uploaded files. Thread-safe: requests store at the same time, each on its own thread. */
 @FunctionalInterface
 public interface UploadStorage {
-    /** Returns a storage that keeps files in a folder, made when the first file comes, under names of 32 random hexadecimal digits. */
+    /**
+     * Returns a storage that keeps files in a folder, made when the first file comes, under names of 32 random hexadecimal digits. A file has its name when it is
+     * whole; a power cut, unlike a crash of the server's process, may cost files of the last seconds, or their bytes.
+     */
     static UploadStorage disk(Path destination) {
         Path folder = destination.toAbsolutePath();
         return new DiskStorage(file -> folder, file -> DiskStorage.randomName());

@@ -54,6 +54,16 @@ class ContentLimitsTest extends FormTestCase {
         assertRefused(UploadCode.LIMIT_IMAGE_PIXELS, bomb, limits -> {});
     }
 
+    /** Where no extensions are listed, its kind is not asked for; who unpacks it does not mind the byte before it. */
+    @Test
+    void archiveBehindAByte_isRefused_too() throws Exception {
+        byte[] zip = zip(3, 1000);
+        byte[] behind = new byte[zip.length + 1];
+        System.arraycopy(zip, 0, behind, 1, zip.length);
+        parse(form(behind), limits -> limits.archiveEntries(3));
+        assertRefused(UploadCode.LIMIT_ARCHIVE_ENTRIES, behind, limits -> limits.archiveEntries(2));
+    }
+
     @Test
     void archive_upToTheLimitsAndBeyond() throws Exception {
         byte[] zip = zip(3, 1000);

@@ -16,7 +16,7 @@ public record ArchiveSize(long entries, long packed, long unpacked) {
     private static final int GZIP_LEAST = 18;
 
     /**
-     * Returns what it says; all 0 for what is no archive.
+     * Returns what it says; all 0 for what is no archive. Programs look for a ZIP file from its end: what stands before it makes it none the less one.
      *
      * @param maxEntries more entries than this are not looked at
      * @throws UnreadableArchiveException if it begins as a ZIP file does, and its directory cannot be read
@@ -27,7 +27,13 @@ public record ArchiveSize(long entries, long packed, long unpacked) {
             return new ZipDirectory(file, maxEntries).size();
         }
         boolean gzip = head.is(0, "\u001F\u008B\b") && file.size() >= GZIP_LEAST;
-        return gzip ? gzip(file) : NONE;
+        ArchiveSize behind = new ZipDirectory(file, maxEntries).sizeBehindOther();
+        return gzip ? gzip(file).max(behind) : behind;
+    }
+
+    private ArchiveSize max(ArchiveSize other) {
+        return new ArchiveSize(
+                Math.max(entries, other.entries), Math.max(packed, other.packed), Math.max(unpacked, other.unpacked));
     }
 
     /** The last four bytes are the length of the last member, modulo 4 GiB (RFC 1952): a lower bound. */

@@ -15,14 +15,14 @@ public record ImageSize(long width, long height) {
     /** Returns the number of pixels; 0 for what is no picture. */
     public long pixels() {
         long product = width * height;
-        return product < 0 ? Long.MAX_VALUE : product;
+        return product < 0 || Math.multiplyHigh(width, height) != 0 ? Long.MAX_VALUE : product;
     }
 
     ImageSize max(ImageSize other) {
         return other.pixels() > pixels() ? other : this;
     }
 
-    /** Reads PNG, JPEG, GIF, WebP, BMP, TIFF, AVIF and HEIF. */
+    /** Reads PNG, JPEG, GIF, WebP, BMP, TIFF, BigTIFF, AVIF and HEIF. */
     public static ImageSize of(RandomContent file) throws IOException {
         byte[] head = file.read(0, HEAD);
         Bytes big = Bytes.bigEndian(head);
@@ -41,6 +41,10 @@ public record ImageSize(long width, long height) {
             return TiffSize.of(file, Bytes::littleEndian);
         } else if (big.is(0, "MM\0*")) {
             return TiffSize.of(file, Bytes::bigEndian);
+        } else if (big.is(0, "II+\0")) {
+            return TiffSize.ofBig(file, Bytes::littleEndian);
+        } else if (big.is(0, "MM\0+")) {
+            return TiffSize.ofBig(file, Bytes::bigEndian);
         }
         return big.is(4, "ftyp") ? heif(file) : NONE;
     }

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /** Adds up the central directory of a ZIP file (APPNOTE 6.3.10, sections 4.3.12 to 4.3.16), with or without ZIP64. */
 final class ZipDirectory {
@@ -11,6 +12,8 @@ final class ZipDirectory {
     private static final int LONGEST_COMMENT = 0xFFFF;
     private static final int LOCATOR = 20;
     private static final int END64 = 56;
+    private static final int TAIL = END + LONGEST_COMMENT + LOCATOR + END64;
+    private static final int MAX_ENDS = 16;
     private static final int HEADER = 46;
     private static final int ZIP64 = 1; // the id of an extra field
     private static final long IN_ZIP64 = 0xFFFF_FFFFL;
@@ -44,6 +47,41 @@ final class ZipDirectory {
             throw new UnreadableArchiveException("it has files that are not in its directory");
         }
         return new ArchiveSize(entries, packed, unpacked);
+    }
+
+    /**
+     * Returns what a ZIP file says that stands behind something else: a program that unpacks itself, a picture, or a single byte. Its offsets may count from
+     * either beginning, so programs take the directory that lies directly before the end. All 0 where there is none.
+     */
+    ArchiveSize sizeBehindOther() throws IOException {
+        long start = Math.max(0, file.size() - TAIL);
+        byte[] tail = file.read(start, TAIL);
+        String text = new String(tail, StandardCharsets.ISO_8859_1);
+        if (!text.contains("PK\5\6")) { // several times as fast as a search from the end, which few files need
+            return ArchiveSize.NONE;
+        }
+        int ends = 0;
+        for (int at = text.lastIndexOf("PK\5\6"); at >= 0; at = text.lastIndexOf("PK\5\6", at - 1)) {
+            if (++ends > MAX_ENDS) {
+                throw new UnreadableArchiveException("it has many ends");
+            }
+            addBefore(Bytes.littleEndian(tail), at, start);
+            if (entries > 0) {
+                return new ArchiveSize(entries, packed, unpacked);
+            }
+        }
+        return ArchiveSize.NONE;
+    }
+
+    /** Adds the directory before this end, if there is one: else the four letters are part of something else. */
+    private void addBefore(Bytes tail, int at, long start) throws IOException {
+        int at64 = at - LOCATOR - END64;
+        boolean zip64 = tail.is(at - LOCATOR, "PK\6\7") && tail.is(at64, "PK\6\6");
+        long end = start + (zip64 ? at64 : at);
+        long length = zip64 ? tail.u64(at64 + 40) : tail.u32(at + 12);
+        if (length <= end && Bytes.littleEndian(file.read(end - length, 4)).is(0, "PK\1\2")) {
+            add(end - length, length, end);
+        }
     }
 
     /** The end is the last thing in the file, with its comment. What follows it, or looks like another in the comment, is for somebody to be misled. */

@@ -143,6 +143,54 @@ class ArchiveSizeTest {
         assertThrows(UnreadableArchiveException.class, () -> of(Arrays.copyOf(zip, zip.length + 1)));
     }
 
+    /** Programs look for the directory from the end: to them it is the same archive. */
+    @Test
+    void zipBehindSomethingElse_isAnArchiveAllTheSame() throws Exception {
+        for (int before : new int[] {1, 5000, 200_000}) {
+            ArchiveSize size = of(behind(new byte[before], zip(3, 100_000)));
+            assertEquals(3, size.entries());
+            assertEquals(300_000, size.unpacked());
+        }
+    }
+
+    @Test
+    void zip64BehindSomethingElse_isAnArchiveAllTheSame() throws Exception {
+        assertEquals(66_000, of(behind(new byte[1], zip(66_000, 1))).entries());
+    }
+
+    /** Some programs do not mind what follows. */
+    @Test
+    void zipBetweenOtherThings_isAnArchive_whateverElseLooksLikeAnEnd() throws Exception {
+        byte[] zip = behind(new byte[1], zip(3, 100_000));
+        assertEquals(3, of(behind(zip, "x PK\5\6 PK\5\6 y".getBytes(StandardCharsets.ISO_8859_1))).entries());
+    }
+
+    @Test
+    void zipBehindAGzip_isBoth() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(new byte[100]);
+        }
+        assertEquals(3, of(behind(out.toByteArray(), zip(3, 100_000))).entries());
+    }
+
+    @Test
+    void lettersThatEndNoDirectory_areNoArchive() throws Exception {
+        assertEquals(ArchiveSize.NONE, of(("a text about PK\5\6" + "\0".repeat(18)).getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    @Test
+    void directoriesWithoutEnd_areNotLookedFor() {
+        byte[] ends = ("x" + "PK\5\6".repeat(1000)).getBytes(StandardCharsets.ISO_8859_1);
+        assertThrows(UnreadableArchiveException.class, () -> of(ends));
+    }
+
+    private static byte[] behind(byte[] first, byte... second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
     private static byte[] withComment(byte[] zip, byte... comment) {
         int end = zip.length - "a comment".length();
         ByteBuffer longer = ByteBuffer.allocate(end + comment.length).order(ByteOrder.LITTLE_ENDIAN);
