@@ -1,5 +1,6 @@
 package dev.tenon.fallback;
 
+import dev.tenon.kernel.web.AcceptEncoding;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,25 +29,8 @@ enum Coding {
 
     /** Returns the densest of those that there are and that the client accepts (RFC 9110, section 12.5.3); empty if it gets the file as it is. */
     static Optional<Coding> best(Set<Coding> there, String accepted) {
-        return accepted == null
-                ? Optional.empty()
-                : there.stream().filter(coding -> coding.isIn(accepted)).findFirst();
-    }
-
-    private boolean isIn(String header) {
-        String any = null;
-        for (String range : header.split(",", -1)) {
-            String[] parts = range.split(";", 2);
-            String name = parts[0].strip();
-            if (name.equalsIgnoreCase(token)) {
-                return isWanted(parts);
-            }
-            any = name.equals("*") ? range : any;
-        }
-        return any != null && isWanted(any.split(";", 2));
-    }
-
-    private static boolean isWanted(String... range) {
-        return range.length == 1 || !range[1].strip().matches("(?i)q=0(?:\\.0*)?");
+        return there.stream()
+                .filter(coding -> AcceptEncoding.allows(accepted, coding.token))
+                .findFirst();
     }
 }

@@ -1,5 +1,7 @@
 package dev.tenon.fallback;
 
+import dev.tenon.kernel.web.ByteRange;
+import dev.tenon.kernel.web.Validators;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,7 +31,7 @@ final class FileAnswer {
 
     private void send(HttpServletRequest request, HttpServletResponse response, String path, StaticFile file)
             throws IOException {
-        Validators validators = Validators.of(file);
+        Validators validators = file.validators();
         Map<Coding, StaticFile> siblings = siblings(path);
         if (!response.containsHeader("Cache-Control")) {
             response.setHeader("Cache-Control", HashedName.is(path) ? FOREVER : "no-cache");
@@ -37,7 +39,7 @@ final class FileAnswer {
         if (!siblings.isEmpty()) {
             response.addHeader("Vary", "Accept-Encoding");
         }
-        validators.addTo(response);
+        validators.writeTo(response);
         if (validators.match(request)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
         } else {
@@ -72,7 +74,7 @@ final class FileAnswer {
     /** HEAD has none (RFC 9110, section 14.2). */
     private static Optional<ByteRange> part(HttpServletRequest request, StaticFile file, Validators validators) {
         return request.getMethod().equals("GET") && validators.allowRange(request)
-                ? ByteRange.of(request.getHeader("Range"), file.length())
+                ? ByteRange.parse(request.getHeader("Range"), file.length())
                 : Optional.empty();
     }
 
@@ -88,13 +90,13 @@ final class FileAnswer {
             throws IOException {
         response.setContentLengthLong(file.length());
         if (request.getMethod().equals("GET")) {
-            file.writeTo(response.getOutputStream(), ByteRange.all(file.length()));
+            file.writeTo(response.getOutputStream(), ByteRange.whole(file.length()));
         }
     }
 
     private static void write(HttpServletResponse response, StaticFile file, ByteRange part) throws IOException {
-        response.setHeader("Content-Range", part.of(file.length()));
-        if (part.length() <= 0) {
+        response.setHeader("Content-Range", part.contentRange(file.length()));
+        if (part.isEmpty()) {
             response.setHeader("Cache-Control", "no-store");
             response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
         } else {

@@ -1,6 +1,7 @@
 package dev.tenon.fallback;
 
 import dev.tenon.kernel.Tokens;
+import dev.tenon.kernel.web.Validators;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class PageAnswer {
         } else if (page.template().hasConfig()) {
             cache(response, "private, no-cache");
             byte[] body = page.template().render("", config(request));
-            validate(request, response, page, Validators.of(body, 0), body);
+            validate(request, response, page, PageContent.validators(body, 0), body);
         } else {
             plain(request, response, page);
         }
@@ -87,7 +88,7 @@ final class PageAnswer {
             Validators validators,
             byte[] body)
             throws IOException {
-        validators.addTo(response);
+        validators.writeTo(response);
         if (validators.match(request)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
         } else {

@@ -2,9 +2,13 @@ package dev.tenon.fallback;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.tenon.kernel.web.Validators;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +40,19 @@ final class PageContent {
         type = type(bytes);
         body = template.isPlain() ? bytes : template.render("", "");
         long lastModified = options.config().isEmpty() ? file.lastModified() : Math.max(started, file.lastModified());
-        validators = Validators.of(body, lastModified);
+        validators = validators(body, lastModified);
         coded = template.isPlain() ? coded(context, path) : Map.of();
         links = PreloadLinks.of(context, path, options.manifest());
+    }
+
+    /** Its tag is weak: a container that compresses leaves strong ones alone. */
+    static Validators validators(byte[] body, long lastModified) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return new Validators("W/\"" + HexFormat.of().formatHex(digest, 0, 12) + "\"", lastModified);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private static String type(byte[] page) {

@@ -1,5 +1,7 @@
 package dev.tenon.fallback;
 
+import dev.tenon.kernel.web.ByteRange;
+import dev.tenon.kernel.web.Validators;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -98,6 +100,12 @@ record StaticFile(URL url, long length, long lastModified) {
         URLConnection connection = url.openConnection();
         connection.setUseCaches(false);
         return connection;
+    }
+
+    /** Its tag is weak: a container that compresses leaves strong ones alone. */
+    Validators validators() {
+        String tag = "W/\"" + Long.toHexString(lastModified) + "-" + Long.toHexString(length) + "\"";
+        return new Validators(tag, lastModified);
     }
 
     byte[] bytes() throws IOException {

@@ -1,10 +1,11 @@
 package dev.tenon.realtime.web;
 
+import dev.tenon.kernel.web.AcceptEncoding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -20,21 +21,12 @@ record Compression(int threshold) {
      * @return the name of the coding; null if they go out as they are
      */
     String codingFor(int bytes, String accepted) {
-        if (bytes < threshold || accepted == null) {
-            return null;
-        }
-        String list = accepted.toLowerCase(Locale.ROOT);
-        return accepts(list, GZIP) ? GZIP : accepts(list, DEFLATE) ? DEFLATE : null;
-    }
-
-    private static boolean accepts(String list, String coding) {
-        for (String item : list.split(",", -1)) {
-            String[] parts = item.split(";", 2);
-            if (parts[0].strip().equals(coding)) {
-                return parts.length == 1 || !parts[1].strip().matches("q=0(\\.0*)?");
-            }
-        }
-        return false;
+        return bytes < threshold
+                ? null
+                : Stream.of(GZIP, DEFLATE)
+                        .filter(coding -> AcceptEncoding.allows(accepted, coding))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Returns the bytes in this coding. */

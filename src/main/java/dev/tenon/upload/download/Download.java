@@ -1,7 +1,9 @@
 package dev.tenon.upload.download;
 
 import dev.tenon.kernel.HttpProblem;
+import dev.tenon.kernel.web.ByteRange;
 import dev.tenon.kernel.web.ProblemAnswer;
+import dev.tenon.kernel.web.Validators;
 import dev.tenon.upload.StoredFile;
 import dev.tenon.upload.UploadStorage;
 import dev.tenon.upload.UploadedFile;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Answers a request with a file that somebody uploaded, so that it does no harm: the browser saves it, or shows it as nothing but what it is.
@@ -98,7 +101,7 @@ public final class Download {
      * @throws IllegalArgumentException if it has a character that may not stand there
      */
     public Download etag(String value) {
-        etag = Validators.checked(value);
+        etag = FileTag.checked(value);
         return this;
     }
 
@@ -115,22 +118,24 @@ public final class Download {
             ProblemAnswer.write(request, response, HttpProblem.of(405, "Only GET and HEAD are allowed here", null));
             return;
         }
-        Validators validators = Validators.of(file, etag);
+        Validators validators = FileTag.of(file, etag);
         validators.writeTo(response);
         setIfNew(response, "Cache-Control", "private, no-cache");
-        int status = validators.judge(request);
-        if (status != HttpServletResponse.SC_OK) {
-            response.setStatus(status);
-            return;
-        }
-        describe(response);
-        ByteRange range = !head && validators.allowsRange(request) // a range is for GET alone (section 14.2)
-                ? ByteRange.parse(request.getHeader("Range"), file.size())
-                : ByteRange.whole(file.size());
-        if (range == null) {
-            unsatisfiable(response);
+        if (!validators.areWanted(request)) {
+            response.setStatus(HttpServletResponse.SC_PRECONDITION_FAILED);
+        } else if (validators.match(request)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
         } else {
-            send(range, !head, response);
+            describe(response);
+            Optional<ByteRange> range =
+                    head || !validators.allowRange(request) // a range is for GET alone (section 14.2)
+                            ? Optional.empty()
+                            : ByteRange.parse(request.getHeader("Range"), file.size());
+            if (range.isPresent() && range.get().isEmpty()) {
+                unsatisfiable(response);
+            } else {
+                send(range.orElse(ByteRange.whole(file.size())), !head, response);
+            }
         }
     }
 
@@ -158,9 +163,9 @@ public final class Download {
     }
 
     private void send(ByteRange range, boolean body, HttpServletResponse response) throws IOException {
-        if (range.isPartOf(file.size())) {
+        if (range.length() < file.size()) {
             response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
-            response.setHeader("Content-Range", range.header(file.size()));
+            response.setHeader("Content-Range", range.contentRange(file.size()));
         }
         response.setContentLengthLong(range.length());
         if (body && range.length() > 0) {

@@ -162,7 +162,10 @@ class ArchiveSizeTest {
     @Test
     void zipBetweenOtherThings_isAnArchive_whateverElseLooksLikeAnEnd() throws Exception {
         byte[] zip = behind(new byte[1], zip(3, 100_000));
-        assertEquals(3, of(behind(zip, "x PK\5\6 PK\5\6 y".getBytes(StandardCharsets.ISO_8859_1))).entries());
+        assertEquals(
+                3,
+                of(behind(zip, "x PK\5\6 PK\5\6 y".getBytes(StandardCharsets.ISO_8859_1)))
+                        .entries());
     }
 
     @Test
@@ -176,7 +179,8 @@ class ArchiveSizeTest {
 
     @Test
     void lettersThatEndNoDirectory_areNoArchive() throws Exception {
-        assertEquals(ArchiveSize.NONE, of(("a text about PK\5\6" + "\0".repeat(18)).getBytes(StandardCharsets.ISO_8859_1)));
+        assertEquals(
+                ArchiveSize.NONE, of(("a text about PK\5\6" + "\0".repeat(18)).getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     @Test
