@@ -4,6 +4,7 @@ import dev.tenon.realtime.Args;
 import dev.tenon.realtime.Namespace;
 import dev.tenon.realtime.Socket;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,8 +59,13 @@ final class Feed {
     /** Tells an event of a socket, unless there were too many in this second. */
     void tellEvent(String what, Socket socket, Args event) {
         if (isHeard() && pace.allows()) {
-            admin.emit(what, socket.namespace().name(), socket.id(), Excerpt.of(values(event)), Instant.now());
+            admin.emit(what, socket.namespace().name(), socket.id(), Excerpt.of(values(event)), now());
         }
+    }
+
+    /** Returns the time as the page knows it, in milliseconds. */
+    static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static List<Object> values(Args event) {

@@ -1,7 +1,6 @@
 package dev.tenon.realtime.admin;
 
 import dev.tenon.realtime.Socket;
-import java.time.Instant;
 import java.util.Map;
 
 /** Tells the pages of one socket what becomes of it. */
@@ -24,15 +23,14 @@ final class WatchedSocket {
         SocketForm.mark(socket);
         toldData = SocketForm.data(socket.data());
         if (feed.isHeard()) {
-            feed.tell("socket_connected", SocketForm.of(socket), Instant.now());
+            feed.tell("socket_connected", SocketForm.of(socket), Feed.now());
         }
         socket.onUpgrade(this::upgraded);
         if (!isPage) {
             socket.onAny(event -> feed.tellEvent("event_received", socket, event));
             socket.onAnyOutgoing(event -> feed.tellEvent("event_sent", socket, event));
         }
-        socket.onDisconnect(
-                reason -> feed.tell("socket_disconnected", namespace(), socket.id(), reason, Instant.now()));
+        socket.onDisconnect(reason -> feed.tell("socket_disconnected", namespace(), socket.id(), reason, Feed.now()));
     }
 
     private void upgraded(String transport) {

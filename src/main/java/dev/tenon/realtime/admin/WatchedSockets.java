@@ -4,7 +4,6 @@ import dev.tenon.realtime.Namespace;
 import dev.tenon.realtime.RemoteSocket;
 import dev.tenon.realtime.Socket;
 import dev.tenon.realtime.adapter.RoomEvent;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +48,7 @@ final class WatchedSockets {
         if (secrets.contains(event.room())) {
             return;
         }
-        Object[] args = {namespace.name(), event.room(), event.id(), Instant.now()};
+        Object[] args = {namespace.name(), event.room(), event.id(), Feed.now()};
         if (byId.containsKey(event.id())) {
             feed.tell(what, args);
         } else {
