@@ -10,9 +10,10 @@ final class FieldSearch {
     private FieldSearch() {}
 
     static Field find(Check check, Source source, String name) {
-        List<Object> steps = steps(source, name);
-        if (steps == null) {
-            return of(check, source, name, null, source.find(name));
+        Object found = source.find(name);
+        List<Object> steps = found == Source.ABSENT ? steps(source, name) : List.of();
+        if (steps.isEmpty()) {
+            return of(check, source, name, null, found);
         }
         if (steps.contains(FieldName.EACH)) {
             List<Field> elements = new ArrayList<>();
@@ -26,7 +27,7 @@ final class FieldSearch {
     /** Returns whether the name leads to a value. */
     static boolean leads(Source source, String name) {
         List<Object> steps = steps(source, name);
-        if (steps == null) {
+        if (steps.isEmpty() || source.find(name) != Source.ABSENT) {
             return source.find(name) != Source.ABSENT;
         }
         AtomicBoolean found = new AtomicBoolean();
@@ -38,11 +39,9 @@ final class FieldSearch {
         return found.get();
     }
 
-    /** Returns the steps of a name that leads inside; null where it is the name of a value, or can be no more than that. */
+    /** Returns the steps of a name that no value has, but that leads inside one; none where it can be no more than a name. */
     private static List<Object> steps(Source source, String name) {
-        boolean inside = source.find(name) == Source.ABSENT && (FieldName.isPath(name) || source.hasInside(name));
-        List<Object> steps = inside ? FieldName.parse(name) : List.of();
-        return steps.isEmpty() ? null : steps;
+        return FieldName.isPath(name) || source.hasInside(name) ? FieldName.parse(name) : List.of();
     }
 
     private static Field at(Check check, Source source, String name, List<Object> path) {
