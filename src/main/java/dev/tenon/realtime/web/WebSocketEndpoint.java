@@ -25,8 +25,11 @@ public final class WebSocketEndpoint extends Endpoint {
 
     @Override
     public void onOpen(Session session, EndpointConfig config) {
-        session.setMaxIdleTimeout(EngineWeb.patience(web.options()).toMillis()); // Jetty's default is 30 seconds
-        WebSocketOut out = new WebSocketOut(session, web.closers());
+        long patience = EngineWeb.patience(web.options()).toMillis();
+        if (!hasEarlyTimeouts(session.getClass().getName())) {
+            session.setMaxIdleTimeout(patience); // Jetty's default is 30 seconds
+        }
+        WebSocketOut out = new WebSocketOut(session, web.closers(), patience);
         Optional<WebSocketReceiver> opened = handshake
                 .request(session)
                 .filter(request -> web.server().verify(request).isEmpty())
@@ -39,6 +42,14 @@ public final class WebSocketEndpoint extends Endpoint {
         WebSocketParts parts = new WebSocketParts(receiver, out, web.options().maxHttpBufferSize());
         session.addMessageHandler(String.class, parts::text);
         session.addMessageHandler(ByteBuffer.class, parts::binary);
+    }
+
+    /**
+     * Of some thousand connections that are told a timeout in {@code onOpen}, Tyrus 2.2.2 in GlassFish 8.0.0 ends one at once, by that
+     * timeout. Without one it has none, and the heartbeat ends who is silent.
+     */
+    static boolean hasEarlyTimeouts(String container) {
+        return container.startsWith("org.glassfish.tyrus.");
     }
 
     @Override

@@ -24,10 +24,11 @@ final class WebSocketOut implements WebSocketChannel {
     private final Executor executor;
     private final AtomicBoolean closing = new AtomicBoolean();
 
-    WebSocketOut(Session session, Executor executor) {
+    /** @param patience how many milliseconds a message may take; a client that reads nothing ends with it */
+    WebSocketOut(Session session, Executor executor, long patience) {
         this.session = session;
         this.remote = session.getAsyncRemote();
-        this.remote.setSendTimeout(session.getMaxIdleTimeout()); // a client that reads nothing ends with its message
+        this.remote.setSendTimeout(patience);
         this.executor = executor;
     }
 

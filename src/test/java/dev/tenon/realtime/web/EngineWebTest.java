@@ -1,6 +1,7 @@
 package dev.tenon.realtime.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -79,6 +80,12 @@ class EngineWebTest {
     }
 
     @Test
+    void glassFish8_endsSomeConnectionsAtOnce_whichAreToldATimeout_soTyrusIsToldNone() {
+        assertTrue(WebSocketEndpoint.hasEarlyTimeouts("org.glassfish.tyrus.core.TyrusSession"));
+        assertFalse(WebSocketEndpoint.hasEarlyTimeouts(session().getClass().getName()));
+    }
+
+    @Test
     void weld_endsTheScopeOfTheThreadThatCompletesARequest_soThatIsNotASenders() throws Exception {
         assertSame(Thread.currentThread(), answering());
         beans = WELD;
@@ -124,7 +131,6 @@ class EngineWebTest {
         return fake(Session.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "setMaxIdleTimeout" -> told.add(arguments[0]);
             case "getUserProperties" -> new HashMap<>();
-            case "getMaxIdleTimeout" -> 0L;
             case "getAsyncRemote" -> fake(RemoteEndpoint.Async.class, (async, ignored, none) -> null);
             default -> null;
         });
