@@ -5,6 +5,7 @@ import dev.tenon.upload.content.ArchiveSize;
 import dev.tenon.upload.content.ImageSize;
 import dev.tenon.upload.content.RandomContent;
 import dev.tenon.upload.content.UnreadableArchiveException;
+import java.io.EOFException;
 import java.io.IOException;
 
 /** Refuses what would burst when it is decoded or unpacked, by what its headers say. */
@@ -35,6 +36,8 @@ record ContentLimits(UploadLimits limits) {
         } catch (UnreadableArchiveException e) {
             throw refused(
                     UploadCode.LIMIT_ARCHIVE_SIZE, file, "What it unpacks to is not known: " + e.getMessage() + ".");
+        } catch (EOFException less) {
+            return ArchiveSize.NONE; // the storage keeps less than it was given, perhaps nothing
         }
     }
 

@@ -23,12 +23,16 @@ abstract class RedisClusterContract extends ClusterContract {
         }
     }
 
+    static String url() {
+        return redis.url();
+    }
+
     /** Sets how they hear each other. */
     abstract RedisAdapterOptions.Builder how(RedisAdapterOptions.Builder options);
 
     @Override
     final AdapterFactory server() {
         return new RedisAdapterFactory(
-                how(RedisAdapterOptions.builder().url(redis.url())).build());
+                how(RedisAdapterOptions.builder().url(url())).build());
     }
 }

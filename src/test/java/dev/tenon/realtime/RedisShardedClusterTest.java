@@ -1,11 +1,10 @@
 package dev.tenon.realtime;
 
-import dev.tenon.realtime.redis.RedisAdapterOptions;
+import dev.tenon.realtime.redis.SubscriptionMode;
 
 /** By sharded channels, of which rooms have their own. */
-class RedisShardedClusterTest extends RedisClusterContract {
-    @Override
-    RedisAdapterOptions.Builder how(RedisAdapterOptions.Builder options) {
-        return options.sharded(true);
+class RedisShardedClusterTest extends RedisShardedClusterContract {
+    RedisShardedClusterTest() {
+        super(SubscriptionMode.DYNAMIC);
     }
 }

@@ -1,7 +1,7 @@
 package dev.tenon.realtime;
 
 import static dev.tenon.realtime.ClusterContract.await;
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static dev.tenon.realtime.RedisShardedClusterContract.listeners;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tenon.kernel.DaemonTimer;
@@ -67,14 +67,8 @@ class RedisShardedRoomsTest {
         ask.close();
     }
 
-    private long listeners(String channel) {
-        List<?> reply =
-                (List<?>) ask.sendCommand(Command.PUBSUB, "SHARDNUMSUB".getBytes(UTF_8), channel.getBytes(UTF_8));
-        return (Long) reply.get(1);
-    }
-
     private long listenersOfRoom(String room) {
-        return listeners("socket.io#/#" + room + "#");
+        return listeners(ask, "socket.io#/#" + room + "#");
     }
 
     @ParameterizedTest
@@ -90,7 +84,7 @@ class RedisShardedRoomsTest {
         await(() -> listenersOfRoom("r") == 0);
         socket.disconnect(false);
         await(() -> listenersOfRoom("last") == 0 && listenersOfRoom(socket.id()) == 0);
-        assertEquals(1, listeners("socket.io#/#"));
+        assertEquals(1, listeners(ask, "socket.io#/#"));
     }
 
     @Test
@@ -136,7 +130,7 @@ class RedisShardedRoomsTest {
         socket.join("r");
         socket.leave("r");
         socket.join("last");
-        await(() -> listeners("socket.io#/a#last#") == 1);
+        await(() -> listeners(ask, "socket.io#/a#last#") == 1);
         ask.sendCommand(
                 Command.SPUBLISH,
                 "socket.io#/a#r#",
@@ -151,7 +145,7 @@ class RedisShardedRoomsTest {
         sockets.get(0).join("r");
         await(() -> listenersOfRoom("r") == 1);
         io.close();
-        await(() -> listeners("socket.io#/#") == 0);
+        await(() -> listeners(ask, "socket.io#/#") == 0);
         assertEquals(0, listenersOfRoom("r"));
     }
 }

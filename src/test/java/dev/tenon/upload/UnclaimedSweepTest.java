@@ -1,6 +1,7 @@
 package dev.tenon.upload;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.tenon.kernel.Settings;
 import dev.tenon.kernel.Timer;
@@ -20,6 +21,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +38,7 @@ class UnclaimedSweepTest {
     private Path temporary;
 
     private final Map<String, Object> attributes = new HashMap<>();
-    private final List<Runnable> alarms = new ArrayList<>();
+    private final BlockingQueue<Runnable> alarms = new LinkedBlockingQueue<>();
     private final List<AutoCloseable> ends = new ArrayList<>();
     private Path uploads;
 
@@ -49,6 +54,13 @@ class UnclaimedSweepTest {
         }
     }
 
+    @AfterEach
+    void stop() throws Exception {
+        for (AutoCloseable end : ends) {
+            end.close();
+        }
+    }
+
     @Test
     void applicationThatUploadsNothing_hasNothingThatWakes() {
         assertEquals(0, alarms.size());
@@ -59,10 +71,8 @@ class UnclaimedSweepTest {
         UnclaimedSweep.begin(context());
         UnclaimedSweep.begin(context());
         assertEquals(1, alarms.size());
-        alarms.get(0).run();
-        for (AutoCloseable end : ends) {
-            end.close(); // waits for the work that has begun
-        }
+        alarms.remove().run();
+        assertNotNull(alarms.poll(10, TimeUnit.SECONDS), "set again when the work is done");
         assertEquals(List.of(WHOLE), Folders.names(uploads));
     }
 

@@ -11,7 +11,8 @@ import java.io.IOException;
  * @param unpacked how many bytes they say they are; never negative
  */
 public record ArchiveSize(long entries, long packed, long unpacked) {
-    static final ArchiveSize NONE = new ArchiveSize(0, 0, 0);
+    /** What is said of what is no archive. */
+    public static final ArchiveSize NONE = new ArchiveSize(0, 0, 0);
 
     private static final int GZIP_LEAST = 18;
 
