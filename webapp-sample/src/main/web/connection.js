@@ -4,6 +4,9 @@ import { t } from "./texts.js";
 
 const PATIENCE = 10_000;
 
+let current;
+addEventListener("pagehide", () => goodbye(current?.io.engine));
+
 /**
  * Connects to the desk, as an agent or as a customer. Whatever is sent is sent again until the server has taken it; the server knows a
  * message by its key, so none appears twice. `refused` is called when the server wants to know first who we are.
@@ -40,7 +43,7 @@ export function connect(as, refused) {
       refused();
     }
   });
-  addEventListener("pagehide", () => goodbye(socket.io.engine));
+  current = socket;
   return socket;
 }
 

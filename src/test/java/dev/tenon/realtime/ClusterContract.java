@@ -231,6 +231,17 @@ abstract class ClusterContract {
         assertEquals("y", heard.poll(10, TimeUnit.SECONDS));
     }
 
+    @Test
+    void outgoingListener_thatTakesLong_holdsUpNoDisconnect() throws Exception {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        annSocket.onAnyOutgoing(args -> assertTrue(isDown(mayEnd)));
+        there.emit("x");
+        ann.hears("2[\"x\"]");
+        there.in(annSocket.id()).disconnectSockets(true);
+        await(ann::isClosed);
+        mayEnd.countDown();
+    }
+
     private static boolean isDown(CountDownLatch latch) {
         try {
             return latch.await(10, TimeUnit.SECONDS);

@@ -5,6 +5,7 @@ import dev.tenon.realtime.adapter.ClusterMessage.Answer;
 import dev.tenon.realtime.adapter.ClusterMessage.Request;
 import dev.tenon.realtime.protocol.Packet;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -36,6 +38,7 @@ public final class ClusterAdapter implements Adapter {
     private final Duration requestsTimeout;
     private final Duration patience;
     private final InOrder inOrder;
+    private final InOrder outgoing; // listeners, apart: what they lose is no more than they
 
     /**
      * Sets what carries the messages.
@@ -53,6 +56,7 @@ public final class ClusterAdapter implements Adapter {
         this.requestsTimeout = requestsTimeout;
         this.patience = requestsTimeout.multipliedBy(3); // for the count, the answers, and a thread to tell them
         this.inOrder = new InOrder(threads.workers());
+        this.outgoing = new InOrder(threads.workers());
     }
 
     @Override
@@ -260,8 +264,8 @@ public final class ClusterAdapter implements Adapter {
             Packet packet = broadcast.packet();
             Target target = broadcast.target();
             NumberedPacket numbered = NumberedPacket.of(packet, offset, sockets.parser());
-            sockets.queue(packet, numbered, target.flags(), local.recipients(target), inOrder)
-                    .run();
+            telling(listeners -> sockets.queue(packet, numbered, target.flags(), local.recipients(target), listeners)
+                    .run());
         }
 
         @Override
@@ -304,10 +308,19 @@ public final class ClusterAdapter implements Adapter {
             Flags flags = broadcast.target().flags();
             Recipients recipients = local.recipients(broadcast.target());
             if (broadcast.requestId().isEmpty()) {
-                sockets.send(packet, flags, recipients, inOrder);
+                telling(listeners -> sockets.send(packet, flags, recipients, listeners));
             } else {
                 Answers answers = toldTo(reply, broadcast.requestId().get());
-                sockets.sendWithAck(packet, flags, recipients, answers, inOrder);
+                telling(listeners -> sockets.sendWithAck(packet, flags, recipients, answers, listeners));
+            }
+        }
+
+        /** Runs the listeners of outgoing events later, those of one broadcast as one task: however many, they leave room for what is asked. */
+        private void telling(Consumer<Executor> sending) {
+            List<Runnable> listeners = new ArrayList<>();
+            sending.accept(listeners::add);
+            if (!listeners.isEmpty()) {
+                outgoing.execute(() -> listeners.forEach(Runnable::run));
             }
         }
 

@@ -1,7 +1,10 @@
 package dev.tenon.realtime.admin;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -25,7 +28,8 @@ final class Tries {
     }
 
     /** Counts a try before it is made, so that many at once do not pass; false if it is one too many. */
-    synchronized boolean begin(String address) {
+    synchronized boolean begin(String client) {
+        String address = network(client);
         if (clock.getAsLong() - began >= WINDOW) {
             counts.clear();
             began = clock.getAsLong();
@@ -38,8 +42,20 @@ final class Tries {
         return true;
     }
 
+    /** Returns the address, or of one of IPv6 the network of 64 bits: whoever has one of them has them all (RFC 4291, section 2.5.4). */
+    private static String network(String client) {
+        try {
+            byte[] bytes = client.indexOf(':') < 0
+                    ? new byte[0]
+                    : InetAddress.getByName(client).getAddress();
+            return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8) : client;
+        } catch (UnknownHostException e) {
+            return client;
+        }
+    }
+
     /** Takes back a try that was right. */
-    synchronized void succeeded(String address) {
-        counts.computeIfPresent(address, (same, count) -> count == 1 ? null : count - 1);
+    synchronized void succeeded(String client) {
+        counts.computeIfPresent(network(client), (same, count) -> count == 1 ? null : count - 1);
     }
 }

@@ -1,9 +1,12 @@
 package dev.tenon.realtime.admin;
 
+import dev.tenon.json.Json;
 import dev.tenon.realtime.Namespace;
 import dev.tenon.realtime.RemoteSocket;
 import dev.tenon.realtime.Socket;
 import dev.tenon.realtime.adapter.RoomEvent;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -13,8 +16,11 @@ import java.util.stream.Stream;
 
 /** What the pages are told of single sockets, in development. */
 final class WatchedSockets {
-    /** Nobody looks at more, and one message about all of them might be too much for the queue of the page. */
+    /** Nobody looks at more. */
     private static final int MOST = 2_000;
+
+    /** What they take together, in characters: one message about all of them must leave room in the queue of the page, of 4 MiB by default. */
+    private static final int MOST_CHARACTERS = 1_000_000;
 
     private final Map<String, WatchedSocket> byId = new ConcurrentHashMap<>();
     private final Feed feed;
@@ -70,7 +76,21 @@ final class WatchedSockets {
         for (Namespace namespace : namespaces.all()) {
             all = all.thenCombine(sockets(namespace), Stream::concat);
         }
-        all.thenAccept(forms -> page.emit("all_sockets", forms.limit(MOST).toList()));
+        all.thenAccept(forms -> page.emit("all_sockets", asManyAsFit(forms.iterator())));
+    }
+
+    private static List<Map<String, Object>> asManyAsFit(Iterator<Map<String, Object>> forms) {
+        List<Map<String, Object>> shown = new ArrayList<>();
+        int room = MOST_CHARACTERS;
+        while (shown.size() < MOST && forms.hasNext()) {
+            Map<String, Object> form = forms.next();
+            room -= Json.write(form).length();
+            if (room < 0) {
+                break;
+            }
+            shown.add(form);
+        }
+        return shown;
     }
 
     private static CompletionStage<Stream<Map<String, Object>>> sockets(Namespace namespace) {

@@ -84,7 +84,8 @@ final class Carriage {
         if (outbox.isEmpty()) {
             outbox.add(List.of(Packets.NOOP_PACKET));
         }
-        return transport.next(outbox);
+        Runnable answer = transport.next(outbox);
+        return answer == null ? () -> {} : answer; // after an overflow, which ends the session in a moment
     }
 
     /**
@@ -200,7 +201,8 @@ final class Carriage {
             release = attempt.polling().discard();
             transport = attempt.end();
             upgrade = null;
-            adopted = ownership.adopt(attempt.binding()); // not yet, if a POST was on its way when it was admitted
+            adopted = ownership.adopt(
+                    attempt.binding()); // if it was not when the WebSocket was admitted, for a POST was on its way
         }
         release.run();
         if (adopted) {

@@ -10,7 +10,6 @@ final class Entrance {
     private final Carriage carriage;
     private final Incoming incoming;
     private final Inbox inbox;
-    private int posts; // that are being read
 
     Entrance(Object lock, Ownership ownership, Carriage carriage, Incoming incoming, Inbox inbox) {
         this.lock = lock;
@@ -31,7 +30,8 @@ final class Entrance {
             if (!ownership.admits(sender)) {
                 return false;
             }
-            if (!request.mayBind() || !isUnattended() || !ownership.adopt(sender)) {
+            // Nobody may wait to take over by a WebSocket that was admitted when the session was nobody's.
+            if (!request.mayBind() || !carriage.isPolling() || !ownership.adopt(sender)) {
                 return true;
             }
             dismissal =
@@ -42,14 +42,6 @@ final class Entrance {
         return true;
     }
 
-    /**
-     * Returns whether nothing can be heard in the name of an owner but what the owner sends: no body is on its way, and no WebSocket waits to take over,
-     * that were admitted when the session was nobody's.
-     */
-    private boolean isUnattended() {
-        return posts == 0 && carriage.isPolling();
-    }
-
     /** Takes the packets of a POST and returns its HTTP status. */
     int post(EngineRequest request, PostBody body, int maxBytes) throws IOException {
         Optional<Object> sender = request.owner();
@@ -57,13 +49,13 @@ final class Entrance {
             if (!ownership.admits(sender)) {
                 return EngineError.BAD_REQUEST.status(); // it has become another one's since the request was admitted
             }
-            posts++;
+            ownership.postBegins();
         }
         try {
             return incoming.post(body, maxBytes);
         } finally {
             synchronized (lock) {
-                posts--;
+                ownership.postEnds();
             }
         }
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
  */
 final class Ownership {
     private Optional<Object> owner;
+    private int posts; // that were admitted, and are being read
 
     Ownership(Optional<Object> opener) {
         this.owner = opener;
@@ -18,12 +19,22 @@ final class Ownership {
         return owner.isEmpty() || owner.equals(sender);
     }
 
-    /** Returns whether the session has just become the sender's, which it does once. */
+    /**
+     * Returns whether the session has just become the sender's, which it does once; not while a body is on its way that was admitted when it was nobody's.
+     */
     boolean adopt(Optional<Object> sender) {
-        if (owner.isPresent() || sender.isEmpty()) {
+        if (owner.isPresent() || sender.isEmpty() || posts > 0) {
             return false;
         }
         owner = sender;
         return true;
+    }
+
+    void postBegins() {
+        posts++;
+    }
+
+    void postEnds() {
+        posts--;
     }
 }

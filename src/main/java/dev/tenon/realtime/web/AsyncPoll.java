@@ -26,6 +26,8 @@ final class AsyncPoll implements PollExchange, AsyncListener {
     private static final String TEXT = "text/plain; charset=UTF-8";
     private static final String BYTES = "application/octet-stream";
     private static final Answer PARKED = new Answer(0, "", null, new byte[0]);
+    private static final Answer WRITING = new Answer(0, "", null, new byte[0]);
+    private static final Answer STREAMING = new Answer(0, "", null, new byte[0]);
     private static final Answer OVER = new Answer(0, "", null, new byte[0]);
 
     private final HttpServletRequest request;
@@ -84,9 +86,13 @@ final class AsyncPoll implements PollExchange, AsyncListener {
     }
 
     private void write(Answer answer) {
+        boolean fits = fits(answer);
+        if (!state.compareAndSet(answer, fits ? WRITING : STREAMING)) {
+            return; // it came too late
+        }
         try {
             ServletOutputStream out = answer.begin(response);
-            if (fits(answer)) {
+            if (fits) {
                 out.write(answer.body);
                 async.complete();
             } else {
@@ -110,8 +116,7 @@ final class AsyncPoll implements PollExchange, AsyncListener {
     /** Comes only after the deadline of the heartbeat, when an answer got stuck. A small one that is being written completes by itself. */
     @Override
     public void onTimeout(AsyncEvent event) {
-        Answer before = state.getAndSet(OVER);
-        if (before == PARKED || !fits(before)) {
+        if (state.getAndSet(OVER) != WRITING) {
             async.complete();
         }
     }

@@ -28,6 +28,15 @@ class AdminLimitsTest {
         assertTrue(tries.begin("a"));
     }
 
+    /** Whoever has one address of a network of IPv6 has 2^64. */
+    @Test
+    void tries_ofOneNetworkOfIPv6_areThoseOfOneAddress() {
+        use(5, "2001:db8:0:1::1");
+        use(5, "2001:db8:0:1:ffff::2");
+        assertFalse(tries.begin("2001:db8:0:1::3"));
+        assertTrue(tries.begin("2001:db8:0:2::1"));
+    }
+
     @Test
     void tries_thatWereRight_doNotCount() {
         for (int i = 0; i < 50; i++) {

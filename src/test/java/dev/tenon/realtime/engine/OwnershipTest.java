@@ -50,6 +50,17 @@ class OwnershipTest {
     }
 
     @Test
+    void upgrade_thatIsOverWhileABodyIsOnItsWay_bindsNothing() throws IOException {
+        FakeRequest upgrade = FakeRequest.webSocket("EIO=4&transport=websocket&sid=" + bench.socket.sid())
+                .from("victim");
+        bench.post(heldBack("4of nobody", () -> bench.server
+                .webSocket(upgrade, FakeWebSocket.fast())
+                .orElseThrow()
+                .text("5")));
+        bench.assertHeard("of nobody");
+    }
+
+    @Test
     void post_whoseBodyIsHeldBack_keepsOthersFromBinding() throws IOException {
         bench.post(heldBack("4a\u001e4b", () -> assertEquals(Optional.empty(), bench.server.verify(ofVictim()))));
         bench.assertHeard("a", "b");
