@@ -12,6 +12,9 @@ import java.util.Optional;
 public class TenonException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Causes of careless applications go in a circle. */
+    private static final int DEEPEST_CAUSE = 50;
+
     private final transient HttpProblem problem;
 
     /**
@@ -27,10 +30,13 @@ public class TenonException extends RuntimeException {
     /** Returns the refusal that was thrown, or that is the cause of what was thrown: EJB containers, stages and tasks wrap it; empty when it is another failure. */
     public static Optional<TenonException> in(Throwable thrown) {
         Throwable cause = thrown;
-        while (cause != null && !(cause instanceof TenonException)) {
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (cause instanceof TenonException refusal) {
+                return Optional.of(refusal);
+            }
             cause = cause.getCause();
         }
-        return Optional.ofNullable((TenonException) cause);
+        return Optional.empty();
     }
 
     /**

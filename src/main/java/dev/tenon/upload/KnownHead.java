@@ -30,7 +30,7 @@ final class KnownHead implements RandomContent {
 
     @Override
     public byte[] read(long from, int length) throws IOException {
-        boolean known = from >= 0 && from + length <= head.length;
+        boolean known = from >= 0 && from <= (long) head.length - length;
         return known
                 ? Arrays.copyOfRange(head, (int) from, (int) from + length)
                 : RandomContent.super.read(from, length);

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
@@ -55,6 +56,13 @@ class ContentLimitsTest extends FormTestCase {
     }
 
     /** Where no extensions are listed, its kind is not asked for; who unpacks it does not mind the byte before it. */
+    /** As far behind the end as a number of BigTIFF reaches, which overflows. */
+    @Test
+    void pictureWhoseDirectoryIsNowhere_isNoErrorOfTheServer() throws Exception {
+        byte[] tiff = HexFormat.of().parseHex("49492B0008000000FFFFFFFFFFFFFF7F");
+        parse(form(tiff), limits -> {});
+    }
+
     @Test
     void archiveBehindAByte_isRefused_too() throws Exception {
         byte[] zip = zip(3, 1000);

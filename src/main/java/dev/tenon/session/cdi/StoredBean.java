@@ -49,8 +49,11 @@ final class StoredBean<T> implements Serializable, Reinjected, HttpSessionBindin
     private void letGo() {
         if (type != null) {
             type = null;
-            injection.clear();
-            context.release();
+            try {
+                injection.clear();
+            } finally {
+                context.release();
+            }
         }
     }
 

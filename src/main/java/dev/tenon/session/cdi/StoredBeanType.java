@@ -118,6 +118,7 @@ record StoredBeanType<T>(
         return bean.getInjectionPoints().stream()
                 .filter(InjectionPoint::isTransient)
                 .map(point -> (Field) point.getMember())
+                .filter(field -> !field.getType().isPrimitive())
                 .toList();
     }
 

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -64,8 +65,7 @@ final class Cleaning {
     }
 
     private Object inside(Object value, Sanitizer sanitizer, boolean valid) {
-        boolean bean = valid && value != null && value.getClass().getClassLoader() != null;
-        if (!holdsOthers(value) && !(value instanceof Record) && !bean) {
+        if (!holdsOthers(value) && !(value instanceof Record) && !isBean(value, valid)) {
             return value;
         }
         if (!cleaned.containsKey(value)) {
@@ -73,6 +73,13 @@ final class Cleaning {
             cleaned.put(value, value instanceof Record item ? ofRecord(item) : ofOthers(value, sanitizer, valid));
         }
         return cleaned.get(value);
+    }
+
+    private static boolean isBean(Object value, boolean valid) {
+        return valid
+                && value != null
+                && !(value instanceof Record)
+                && value.getClass().getClassLoader() != null;
     }
 
     @SuppressWarnings("unchecked") // what comes out is of the class that went in
@@ -100,7 +107,7 @@ final class Cleaning {
         boolean changed = false;
         for (Object item : items) {
             Object after = element(item, items instanceof List ? all.size() : null, sanitizer, valid);
-            changed |= after != item;
+            changed |= after != item || (items instanceof Set && isBean(item, valid)); // a set must find it again
             all.add(after);
         }
         return changed ? Replaced.in(items, all) : items;

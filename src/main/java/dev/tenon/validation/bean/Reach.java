@@ -34,7 +34,7 @@ final class Reach {
         }
     };
 
-    private final Set<Type> seen = new HashSet<>();
+    private final Set<Step> seen = new HashSet<>();
 
     static boolean of(Type type, boolean valid) {
         return new Reach().reaches(type, valid);
@@ -54,7 +54,7 @@ final class Reach {
         if (type instanceof GenericArrayType array) {
             return reaches(array.getGenericComponentType(), valid);
         }
-        if (!seen.add(type)) {
+        if (!seen.add(new Step(type, valid))) {
             return false;
         }
         if (type instanceof WildcardType wildcard) {
@@ -76,6 +76,8 @@ final class Reach {
         boolean open = type == Object.class || type.isInterface() || isHolder(type);
         return open || (valid && type.getClassLoader() != null && !type.isEnum());
     }
+
+    private record Step(Type type, boolean valid) {}
 
     private static boolean isHolder(Class<?> type) {
         return Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type) || type == Optional.class;

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -23,13 +24,27 @@ final class Replaced {
                 list.replaceAll(any -> next.next());
             } else {
                 others.removeIf(Objects::isNull); // sets and queues may take none
-                items.clear();
-                items.addAll(others);
+                return items instanceof Queue ? refilled(items, others) : tried(items, others);
             }
             return items;
         } catch (UnsupportedOperationException fixed) {
             return anew(items, others);
         }
+    }
+
+    /** Adds before it takes away: the keys and values of a map can be taken away, but not added to. */
+    private static Object tried(Collection<Object> items, List<Object> others) {
+        if (others.isEmpty()) {
+            return anew(items, others);
+        }
+        items.addAll(others);
+        return refilled(items, others);
+    }
+
+    private static Object refilled(Collection<Object> items, List<Object> others) {
+        items.clear();
+        items.addAll(others);
+        return items;
     }
 
     private static Object anew(Collection<Object> items, List<Object> others) {

@@ -82,6 +82,32 @@ class CleaningTest {
     }
 
     @Test
+    void viewOfAMap_leavesTheMapAsItIs() {
+        Map<String, Integer> map = new TreeMap<>(Map.of(" a ", 1, "b", 2));
+        assertEquals(Set.of("a", "b"), clean("setOfTexts", map.keySet()));
+        assertEquals(Set.of(" a ", "b"), map.keySet());
+        assertEquals(Set.of(), clean("setOfBlanks", new TreeMap<>(Map.of(" ", 1)).keySet()));
+    }
+
+    @Test
+    void setOfBeans_findsThemAgain() {
+        Named bean = new Named(" a ");
+        Set<Named> set = new LinkedHashSet<>(List.of(bean));
+        clean("beans", set);
+        assertEquals("a", bean.name);
+        assertEquals(true, set.contains(bean));
+    }
+
+    /** What is looked at without entering it must not count as looked at where it is entered. */
+    @Test
+    void beanThatIsMarkedSecond_isCleaned_too() {
+        Named notValid = new Named(" a ");
+        Named valid = new Named(" b ");
+        clean("two", new Two(notValid, valid));
+        assertEquals(List.of(" a ", "b"), List.of(notValid.name, valid.name));
+    }
+
+    @Test
     void whatIsTidy_staysTheSame() {
         List<Item> tidy = List.of(CLEAN);
         assertSame(tidy, clean("list", tidy));
@@ -167,6 +193,29 @@ class CleaningTest {
     public record Holder(
             @Trim String name, Form other, @Valid Form valid) {}
 
+    /** A record with a bean that is entered behind one that is not. */
+    public record Two(Named first, @Valid Named second) {}
+
+    /** A bean that is what its text is. */
+    public static final class Named {
+        @Trim
+        String name;
+
+        Named(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Named named && named.name.equals(name);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+    }
+
     /** A bean. */
     public static class Form {
         @Trim
@@ -222,6 +271,12 @@ class CleaningTest {
         public void array(@Valid Item[] all) {}
 
         public void texts(@Trim ArrayList<String> all) {}
+
+        public void setOfBlanks(@Trim @BlankToNull Set<String> all) {}
+
+        public void beans(Set<@Valid Named> all) {}
+
+        public void two(Two two) {}
 
         public void setOfTexts(@Trim Set<String> all) {}
 
