@@ -122,6 +122,15 @@ class HostileMessagePackOnTomcatTest {
                 event(filled(999_000, 0x90))); // as many values as bytes, behind the one that belongs there
     }
 
+    /** Passes over clients of tests before, whose close may be heard late. */
+    private static void assertParseError() throws InterruptedException {
+        String end = ENDS.poll(10, TimeUnit.SECONDS);
+        while ("transport close".equals(end)) {
+            end = ENDS.poll(10, TimeUnit.SECONDS);
+        }
+        assertEquals("parse error", end);
+    }
+
     @ParameterizedTest
     @MethodSource("hostile")
     void message_thatIsNoPacket_endsItsConnection(byte... message) throws Exception {
@@ -129,7 +138,7 @@ class HostileMessagePackOnTomcatTest {
         try (RawSocket attacker = joined()) {
             send(attacker, message);
             assertEquals("closed 1000", attacker.untilClosed());
-            assertEquals("parse error", ENDS.poll(10, TimeUnit.SECONDS));
+            assertParseError();
         }
     }
 
@@ -138,7 +147,7 @@ class HostileMessagePackOnTomcatTest {
         ENDS.clear();
         try (RawSocket attacker = joined()) {
             assertEquals("closed 1000", attacker.text("42[\"echo\",1]").untilClosed());
-            assertEquals("parse error", ENDS.poll(10, TimeUnit.SECONDS));
+            assertParseError();
         }
     }
 
