@@ -1,33 +1,9 @@
 package dev.tenon.realtime.redis;
 
-import dev.tenon.realtime.adapter.Adapter;
-import dev.tenon.realtime.adapter.AdapterContract;
-import dev.tenon.realtime.adapter.LocalSockets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-
-/** The only server of a cluster, on sharded channels of a real Redis. */
-class RedisShardedAdapterTest extends AdapterContract {
-    private static RedisServer redis;
-
-    @BeforeAll
-    static void start() {
-        redis = RedisServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (redis != null) {
-            redis.close();
-        }
-    }
-
+/** The only server of a cluster, on sharded channels. */
+class RedisShardedAdapterTest extends RedisAdapterTest {
     @Override
-    protected Adapter create(LocalSockets local) {
-        return new RedisAdapterFactory(RedisAdapterOptions.builder()
-                        .url(redis.url())
-                        .sharded(true)
-                        .build())
-                .create(local);
+    RedisAdapterOptions.Builder how(RedisAdapterOptions.Builder options) {
+        return options.sharded(true);
     }
 }
